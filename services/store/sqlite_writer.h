@@ -1,0 +1,66 @@
+// The one thread that writes: takes what is queued, commits it together, hands the answers on, checkpoints.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "services/store/completions.h"
+#include "services/store/sqlite_batch.h"
+#include "services/store/sqlite_connection.h"
+
+namespace milepost::store {
+
+class SqliteWriter {
+ public:
+  struct Options {
+    std::string path;
+    bool read_only = false;
+    bool durable = true;  // fsync each commit
+    std::size_t max_queue = 20'000;
+    std::int64_t max_pages = 0;
+    bool rehearse = false;
+  };
+
+  // `connection` from OpenConnection with the same options.
+  SqliteWriter(Options options, std::unique_ptr<SqliteConnection> connection);
+  ~SqliteWriter() { Close(); }
+
+  // Opens the writing connection and checks that it is what the writer's promises need.
+  static absl::StatusOr<std::unique_ptr<SqliteConnection>> OpenConnection(const Options& options);
+
+  void Add(Job job);
+
+  // Refuses new jobs, finishes what is queued, checkpoints, closes the connection. Not for several threads at once.
+  void Close();
+
+ private:
+  void Loop();
+  bool Take(std::vector<Job>& jobs);
+  void PutBack(std::vector<Job>& jobs, std::size_t first);
+  std::size_t RunBatch(std::vector<Job>& jobs);
+  void Checkpoint();
+  static int NoteWalPages(void* writer, sqlite3*, const char*, int pages);
+  void Watch();
+
+  const Options options_;
+  std::unique_ptr<SqliteConnection> connection_;  // null after a failed commit until it is open again
+  int wal_pages_ = 0;
+  Completions completions_;
+  absl::Mutex mutex_;
+  absl::CondVar work_;
+  std::deque<Job> queue_ ABSL_GUARDED_BY(mutex_);
+  bool idle_ ABSL_GUARDED_BY(mutex_) = false;
+  bool closed_ ABSL_GUARDED_BY(mutex_) = false;
+  std::thread thread_;
+};
+
+}  // namespace milepost::store

@@ -1,0 +1,13 @@
+// Debian 12's Abseil has a string_view type of its own; its functions take a std::string_view through this. Where the
+// two are one type, it changes nothing.
+#pragma once
+
+#include <string_view>
+
+#include "absl/strings/string_view.h"
+
+namespace milepost::store {
+
+inline absl::string_view Absl(std::string_view text) { return absl::string_view(text.data(), text.size()); }
+
+}  // namespace milepost::store

@@ -1,0 +1,35 @@
+// Generated ids. Randomness is drawn here, outside transactions, whose bodies may run more than once.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
+
+namespace milepost::store {
+
+using RandomBytes = std::array<unsigned char, 10>;
+
+// A letter (the kind of resource) and 25 characters of 0-9 a-z without i, l, o, u: 45 bits of milliseconds since the
+// epoch, then 80 random bits. Ids of one letter sort by time as text.
+std::string MakeId(char letter, absl::Time time, const RandomBytes& random);
+
+// The kernel's randomness, fetched in blocks. Thread-safe.
+class IdSource {
+ public:
+  std::string NewId(char letter, absl::Time now);
+  int64_t NewPersonKey();  // positive, 63 random bits
+
+ private:
+  void Draw(unsigned char* out, std::size_t size);
+
+  absl::Mutex mutex_;
+  std::array<unsigned char, 240> block_ ABSL_GUARDED_BY(mutex_);
+  std::size_t used_ ABSL_GUARDED_BY(mutex_) = 240;
+};
+
+}  // namespace milepost::store

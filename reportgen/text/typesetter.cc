@@ -12,6 +12,9 @@
 namespace milepost::report {
 namespace {
 
+// Longer words are shaped in parts, so that cutting an endless one into lines stays linear.
+constexpr size_t kLongestPiece = 64;
+
 bool IsSpace(char32_t c) { return c == ' ' || c == 0x3000 || (c >= 0x2000 && c <= 0x200A && c != 0x2007); }
 
 // Drawn with whatever stands before them: marks, joiners, variation selectors.
@@ -127,7 +130,8 @@ void Typesetter::Segmentate(const std::vector<Traits>& traits, Prepared& prepare
     size_t end = begin + 1;
     while (end < n && traits[end - 1].breaks != LINEBREAK_ALLOWBREAK && text[end] != '\n' &&
            traits[end].style == head.style && traits[end].font == head.font && traits[end].level == head.level &&
-           traits[end].script == head.script && IsSpace(text[end]) == IsSpace(text[begin])) {
+           traits[end].script == head.script && IsSpace(text[end]) == IsSpace(text[begin]) &&
+           (end - begin < kLongestPiece || Attaches(text[end]))) {
       ++end;
     }
     const TypeStyle& style = prepared.styles_[head.style].style;

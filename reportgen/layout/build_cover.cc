@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "reportgen/layout/build.h"
+
+namespace milepost::report {
+namespace {
+
+constexpr double kTop = 40;
+constexpr double kRingRadius = 42, kRingLine = 9;
+
+// The largest size not above `size` at which the text needs no more than two lines; never below 60 % of it.
+SetText FitTitle(Context& context, const std::string& text, TypeStyle style, double width) {
+  const double least = style.size * 0.6;
+  const double ratio = style.leading / style.size;
+  for (;;) {
+    const StyledText run{text, style};
+    SetText set = context.typesetter.Set(absl::MakeConstSpan(&run, 1), width);
+    if (set.lines.size() <= 2 || style.size <= least) return set;
+    style = Sized(style, style.size * 0.93, style.size * 0.93 * ratio);
+  }
+}
+
+void DrawRing(Canvas& canvas, const RingChart& ring, double x, double y) {
+  Context& context = canvas.context();
+  const Palette& palette = context.theme.palette;
+  canvas.set_element(context.NewElement(Role::kFigure, context.parent, ring.value + " " + ring.label));
+  const double fraction = Fraction(ring.fraction, context);
+  canvas.Ring(x, y, kRingRadius, Mix(palette.navy_mid, palette.white, 0.14), kRingLine);
+  if (fraction > 0) canvas.Ring(x, y, kRingRadius, palette.mint, kRingLine, 0, fraction);
+  const TypeStyle value{Face::kLight, 24, 28, palette.white, 0, true};
+  canvas.Text(x, y + 8.4, ring.value, value, Align::kCentre);
+  canvas.Wrapped(x - 62, y + kRingRadius + 12, 124, ring.label, Sized(Coloured(context.styles.small, palette.sky), 8, 10.6),
+                 Align::kCentre);
+}
+
+// "Role -> target role", with an arrow drawn between.
+double DrawRoles(Canvas& canvas, const Cover& cover, double x, double y, double width) {
+  Context& context = canvas.context();
+  const Palette& palette = context.theme.palette;
+  const TypeStyle plain{Face::kRegular, 10.5, 15, palette.sky};
+  const TypeStyle strong{Face::kBold, 10.5, 15, palette.white};
+  if (cover.role.empty() && cover.target_role.empty()) return 0;
+  const double role = cover.role.empty() ? 0 : context.typesetter.Width(cover.role, plain);
+  const double arrow = cover.role.empty() || cover.target_role.empty() ? 0 : 44;
+  const double target = context.typesetter.Width(cover.target_role, strong);
+  const bool one_line = role + arrow + target <= width;
+  double used = canvas.Wrapped(x, y, width, cover.role, plain);
+  if (cover.target_role.empty()) return used;
+  const double target_y = one_line ? y : y + used;
+  const double start = one_line ? x + role + (arrow > 0 ? 11 : 0) : x;
+  if (arrow > 0) {
+    const double middle = target_y + 7.4;
+    canvas.Stroke(start, middle, start + 18, middle, palette.mist, 1.1);
+    canvas.Polygon({{start + 17, middle - 3}, {start + 22, middle}, {start + 17, middle + 3}}, palette.mist);
+  }
+  const double text_x = arrow > 0 ? start + 32 : start;
+  const double height = canvas.Wrapped(text_x, target_y, width - (text_x - x), cover.target_role, strong);
+  return one_line ? std::max(used, height) : used + height;
+}
+
+double DrawFacts(Canvas& canvas, const std::vector<Labelled>& facts, double x, double y, double width) {
+  Context& context = canvas.context();
+  const Palette& palette = context.theme.palette;
+  const TypeStyle label{Face::kRegular, 8.4, 13, palette.mist};
+  const TypeStyle value{Face::kSemibold, 8.4, 13, palette.white};
+  double pen = x;
+  double top = y;
+  for (const Labelled& fact : facts) {
+    const double label_width = context.typesetter.Width(fact.label, label);
+    const double value_width = context.typesetter.Width(fact.value, value);
+    if (pen > x && pen + label_width + 5 + value_width > x + width) {
+      pen = x;
+      top += 13;
+    }
+    canvas.Text(pen, top + 9.5, fact.label, label);
+    canvas.Text(pen + label_width + 5, top + 9.5, fact.value, value);
+    pen += label_width + value_width + 5 + 20;
+  }
+  return facts.empty() ? 0 : top + 13 - y;
+}
+
+void DrawBackground(Canvas& canvas, double paper, double height) {
+  const Palette& palette = canvas.context().theme.palette;
+  const double slope = height * 0.55;
+  canvas.Rect(0, 0, paper, height, palette.navy);
+  canvas.Polygon({{paper * 0.54, 0}, {paper, 0}, {paper, height}, {paper * 0.54 + slope, height}}, palette.navy_mid);
+  canvas.Polygon({{paper * 0.81, 0}, {paper, 0}, {paper, height * 0.56}}, palette.navy_light);
+  canvas.Rect(0, height, paper, 4, palette.teal);
+}
+
+}  // namespace
+
+void Build(const Cover& cover, Context& context, double width, Nodes& out) {
+  const Palette& palette = context.theme.palette;
+  const double margin = context.theme.margin;
+  const double paper = context.page_width;
+  const double text_width = cover.ring ? width - 2 * kRingRadius - 44 : width;
+  const double left = context.left;
+  context.left = 0;  // placed from the paper's corner
+  Canvas words(context, context.NewElement(Role::kParagraph, context.parent));
+  double y = kTop;
+  const TypeStyle over = Coloured(context.styles.overline, palette.mist);
+  y += words.Wrapped(margin, y, text_width, cover.overline, over) + 8;
+  words.set_element(context.NewElement(Role::kTitle, context.parent));
+  words.Mark(1, cover.title);
+  const double size = context.theme.type.cover;
+  const SetText title = FitTitle(context, cover.title, {Face::kLight, size, size * 1.2, palette.white}, text_width);
+  y += words.Lines(margin - 1, y, text_width, title) + 11;
+  words.set_element(context.NewElement(Role::kParagraph, context.parent));
+  y += words.Wrapped(margin, y, text_width, cover.name, {Face::kSemibold, 17, 22, palette.white}) + 3;
+  y += DrawRoles(words, cover, margin, y, text_width) + 9;
+  y += DrawFacts(words, cover.facts, margin, y, text_width);
+  const double height = std::max(y + 22, cover.ring ? 200.0 : 0.0);
+  if (cover.ring) DrawRing(words, *cover.ring, paper - margin - kRingRadius - 10, height * 0.47);
+  Canvas background(context, kArtifactElement);
+  DrawBackground(background, paper, height);
+  Piece piece = background.Finish(height + 4);
+  Piece front = words.Finish(0);
+  piece.bookmarks = std::move(front.bookmarks);
+  for (Item& item : front.items) piece.items.push_back(std::move(item));
+  context.left = left;
+  Node node = PieceNode(context, std::move(piece), 0, 24);
+  node.full_bleed = out.empty();  // anywhere but first it would cover what is there
+  if (node.full_bleed) out.push_back(std::move(node));
+  if (!node.full_bleed) context.warnings.insert("a cover that is not the first block is left out");
+}
+
+}  // namespace milepost::report

@@ -1,0 +1,46 @@
+// Figures: each draws itself from (x, y) down and returns the height it took.
+#ifndef MILEPOST_REPORTGEN_LAYOUT_CHART_H_
+#define MILEPOST_REPORTGEN_LAYOUT_CHART_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reportgen/document/charts.h"
+#include "reportgen/layout/canvas.h"
+
+namespace milepost::report {
+
+// Rows `first` to `first + count` of a chart whose rows may be parted between pages.
+struct Rows {
+  size_t first = 0, count = 0;
+  bool last = true;  // with the scale and the legend below
+};
+
+double Draw(Canvas& canvas, const RadarChart& chart, double x, double y, double width);
+double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, double y, double width);
+double Draw(Canvas& canvas, const ProgressBars& chart, const Rows& rows, double x, double y, double width);
+double Draw(Canvas& canvas, const GanttChart& chart, const Rows& rows, double x, double y, double width);
+double Draw(Canvas& canvas, const TrendChart& chart, double x, double y, double width);
+double Draw(Canvas& canvas, const RingChart& chart, double x, double y, double width);
+double Draw(Canvas& canvas, const BalanceBar& chart, double x, double y, double width);
+double Draw(Canvas& canvas, const Sparkline& chart, double x, double y, double width);
+
+inline constexpr double kGapRow = 19, kProgressRow = 20, kGanttRow = 20;
+
+// The line alone, in a box.
+void DrawSpark(Canvas& canvas, const Sparkline& chart, double x, double y, double width, double height);
+
+struct LegendEntry {
+  enum class Mark { kBox, kArea, kLine, kDashed, kTick, kDiamond };
+  Mark mark = Mark::kBox;
+  Colour colour;
+  std::string label;
+};
+// Entries side by side, wrapped to `width`; those without a label are left out. Returns the height.
+double DrawLegend(Canvas& canvas, const std::vector<LegendEntry>& entries, double x, double y, double width);
+
+}  // namespace milepost::report
+
+#endif  // MILEPOST_REPORTGEN_LAYOUT_CHART_H_

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <cmath>
+
+#include "absl/strings/str_cat.h"
+#include "reportgen/layout/chart.h"
+
+namespace milepost::report {
+namespace {
+
+// Room for the labels at the left: as wide as the widest, at most `most`.
+double LabelRoom(Context& context, const std::vector<std::string_view>& labels, const TypeStyle& style, double most) {
+  double room = 0;
+  for (const std::string_view label : labels) room = std::max(room, context.typesetter.Width(label, style));
+  return std::min(room, most);
+}
+
+// One or two lines, centred on `middle`; set smaller if two lines of the plain size do not hold it.
+void DrawLabel(Canvas& canvas, std::string_view label, double x, double middle, double width, TypeStyle style,
+               Align align) {
+  Context& context = canvas.context();
+  for (int attempt = 0;; ++attempt) {
+    const StyledText run{label, style};
+    const SetText set = context.typesetter.Set(absl::MakeConstSpan(&run, 1), width);
+    if (set.lines.size() <= 2 || attempt == 4) {
+      const size_t count = std::min<size_t>(set.lines.size(), 2);
+      if (set.lines.size() > 2) context.warnings.insert(absl::StrCat("a chart label is cut: ", std::string(label)));
+      const double height = static_cast<double>(count) * set.leading;
+      canvas.Lines(x, middle - height / 2, width, set, align, 0, count);
+      return;
+    }
+    style = Sized(style, style.size * 0.88, style.leading * 0.88);
+  }
+}
+
+}  // namespace
+
+double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, double y, double width) {
+  Context& context = canvas.context();
+  const Styles& styles = context.styles;
+  const Palette& palette = context.theme.palette;
+  const TypeStyle label_style = Sized(styles.small, 8.4, 9.4);
+  std::vector<std::string_view> labels, values;
+  for (const GapBar& bar : chart.bars) {
+    labels.push_back(bar.label);
+    values.push_back(bar.value);
+  }
+  const double label_room = LabelRoom(context, labels, label_style, width * 0.34);
+  const double value_room = LabelRoom(context, values, styles.figures, width * 0.2);
+  const double left = x + label_room + 9;
+  const double length = std::max(20.0, x + width - left - (value_room > 0 ? value_room + 10 : 0) - 4);
+  const double max = std::max(Finite(chart.scale.max, 1, context), 1e-9);
+  const auto at = [&](double value) { return left + length * std::clamp(Finite(value, 0, context) / max, 0.0, 1.0); };
+  double top = y;
+  for (size_t i = rows.first; i < rows.first + rows.count; ++i, top += kGapRow) {
+    const GapBar& bar = chart.bars[i];
+    const double middle = top + kGapRow / 2;
+    DrawLabel(canvas, bar.label, x, middle, label_room, label_style, Align::kEnd);
+    canvas.Rect(left, middle - 5, length, 10, palette.paper, 2);
+    canvas.Rect(left, middle - 2.7, std::max(3.0, at(bar.current) - left), 5.4, palette.brand, 1.6);
+    if (bar.previous) {
+      const double tick = at(*bar.previous);
+      canvas.Rect(tick - 1.5, middle - 4.6, 3, 9.2, palette.white, 0.8);
+      canvas.Rect(tick - 0.8, middle - 4.4, 1.6, 8.8, Mix(palette.brand, palette.white, 0.5), 0.8);
+    }
+    canvas.Rect(at(bar.required) - 1, middle - 7, 2, 14, palette.amber, 0.8);
+    canvas.Text(x + width, middle + 2.9, bar.value,
+                Coloured(styles.figures, bar.met ? palette.teal : palette.ink), Align::kEnd);
+  }
+  if (!rows.last) return top - y;
+  const size_t ticks = chart.scale.ticks.size();
+  for (size_t k = 0; k < ticks; ++k) {
+    const double tick = left + length * (ticks > 1 ? static_cast<double>(k) / static_cast<double>(ticks - 1) : 0);
+    canvas.Text(tick, top + 8, chart.scale.ticks[k], Tabular(styles.axis), Align::kCentre);
+  }
+  if (ticks > 0) top += 14;
+  top += DrawLegend(canvas,
+                    {{LegendEntry::Mark::kBox, palette.brand, chart.current_label},
+                     {LegendEntry::Mark::kTick, Mix(palette.brand, palette.white, 0.5), chart.previous_label},
+                     {LegendEntry::Mark::kTick, palette.amber, chart.required_label}},
+                    left, top + 2, x + width - left);
+  return top + 2 - y;
+}
+
+double Draw(Canvas& canvas, const ProgressBars& chart, const Rows& rows, double x, double y, double width) {
+  Context& context = canvas.context();
+  const Styles& styles = context.styles;
+  const TypeStyle label_style = Sized(styles.small, 8.4, 9.4);
+  std::vector<std::string_view> labels, values;
+  for (const ProgressBar& bar : chart.bars) {
+    labels.push_back(bar.label);
+    values.push_back(bar.value);
+  }
+  const double label_room = LabelRoom(context, labels, label_style, width * 0.4);
+  const double value_room = LabelRoom(context, values, styles.figures, width * 0.25);
+  const double left = x + label_room + 10;
+  const double length = std::max(20.0, x + width - left - (value_room > 0 ? value_room + 10 : 0));
+  double top = y;
+  for (size_t i = rows.first; i < rows.first + rows.count; ++i, top += kProgressRow) {
+    const ProgressBar& bar = chart.bars[i];
+    const double middle = top + kProgressRow / 2;
+    DrawLabel(canvas, bar.label, x, middle, label_room, label_style, Align::kStart);
+    canvas.Bar(left, middle - 3, length, 6, bar.fraction, context.Of(bar.hue), bar.expected);
+    canvas.Text(x + width, middle + 2.9, bar.value, styles.figures, Align::kEnd);
+  }
+  if (!rows.last) return top - y;
+  const double legend = DrawLegend(
+      canvas, {{LegendEntry::Mark::kTick, context.theme.palette.ink, chart.expected_label}}, left, top + 2, width);
+  return top + (legend > 0 ? legend + 2 : 0) - y;
+}
+
+double Draw(Canvas& canvas, const BalanceBar& chart, double x, double y, double width) {
+  Context& context = canvas.context();
+  const Palette& palette = context.theme.palette;
+  constexpr double kHeight = 15, kThin = 4, kSlot = 12;
+  double total = 0;
+  bool targets = false;
+  for (const Share& share : chart.shares) {
+    total += std::max(0.0, Finite(share.fraction, 0, context));
+    targets |= share.target.has_value();
+  }
+  canvas.Rect(x, y, width, kHeight, palette.paper, 3);
+  double pen = x;
+  for (const Share& share : chart.shares) {
+    const double part = total > 0 ? width * std::max(0.0, Finite(share.fraction, 0, context)) / total : 0;
+    canvas.Rect(pen, y, std::max(0.0, part - 1.2), kHeight, context.Of(share.hue), 2);
+    if (part > context.typesetter.Width(share.value, context.styles.tiny_strong) + 12) {
+      canvas.Text(pen + 7, y + kHeight / 2 + 2.7, share.value, Coloured(context.styles.tiny_strong, palette.white));
+    }
+    pen += part;
+  }
+  double top = y + kHeight;
+  if (targets) {
+    pen = x;
+    for (const Share& share : chart.shares) {
+      const double part = width * Fraction(share.target.value_or(0), context);
+      canvas.Rect(pen, top + 3, std::max(0.0, std::min(part, x + width - pen) - 1.2), kThin,
+                  Mix(context.Of(share.hue), palette.white, 0.5), 1.5);
+      pen = std::min(x + width, pen + part);
+    }
+    top += 3 + kThin;
+  }
+  std::vector<LegendEntry> legend;
+  for (const Share& share : chart.shares) {
+    legend.push_back({LegendEntry::Mark::kBox, context.Of(share.hue),
+                      share.value.empty() ? share.label : absl::StrCat(share.label, "  ", share.value)});
+  }
+  if (targets) legend.push_back({LegendEntry::Mark::kLine, Mix(palette.slate, palette.white, 0.5), chart.target_label});
+  top += 6;
+  top += DrawLegend(canvas, legend, x, top, width);
+  return std::max(top, y + kSlot) - y;
+}
+
+}  // namespace milepost::report

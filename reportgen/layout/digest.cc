@@ -1,0 +1,90 @@
+#include "reportgen/layout/digest.h"
+
+#include <openssl/evp.h>
+
+#include <cmath>
+#include <memory>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/string_view.h"
+
+namespace milepost::report {
+namespace {
+
+// Collects fields in a fixed binary form and hashes them.
+class Hasher {
+ public:
+  Hasher() : state_(EVP_MD_CTX_new(), EVP_MD_CTX_free) { EVP_DigestInit_ex(state_.get(), EVP_sha256(), nullptr); }
+
+  void Number(double value) {
+    const auto scaled = static_cast<int64_t>(std::llround(std::isfinite(value) ? value * 100 : 0));
+    for (int shift = 0; shift < 64; shift += 8) buffer_.push_back(static_cast<char>(scaled >> shift));
+    if (buffer_.size() > 1 << 14) Flush();
+  }
+  void Bytes(const std::string& text) {
+    Number(static_cast<double>(text.size()));
+    buffer_ += text;
+  }
+  void Tone(const std::optional<Colour>& colour) {
+    Number(colour ? colour->r << 16 | colour->g << 8 | colour->b : -1);
+  }
+  std::string Hex() {
+    Flush();
+    unsigned char digest[32];
+    EVP_DigestFinal_ex(state_.get(), digest, nullptr);
+    return absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(digest), sizeof digest));
+  }
+
+  void operator()(const PlacedText& text) {
+    Number(text.x);
+    Number(text.baseline);
+    Number(text.run.font);
+    Number(text.run.size);
+    Tone(text.run.colour);
+    Bytes(text.run.text);
+  }
+  void operator()(const PlacedRect& rect) {
+    for (const double value : {rect.x, rect.y, rect.width, rect.height, rect.radius}) Number(value);
+  }
+  void operator()(const PlacedPath& path) {
+    Number(path.closed);
+    for (const Point& point : path.points) {
+      Number(point.x);
+      Number(point.y);
+    }
+  }
+  void operator()(const PlacedArc& arc) {
+    for (const double value : {arc.x, arc.y, arc.radius, arc.from, arc.to}) Number(value);
+  }
+
+ private:
+  void Flush() {
+    EVP_DigestUpdate(state_.get(), buffer_.data(), buffer_.size());
+    buffer_.clear();
+  }
+
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state_;
+  std::string buffer_;
+};
+
+}  // namespace
+
+std::string DigestOf(const LaidOut& laid_out) {
+  Hasher hasher;
+  hasher.Number(laid_out.width);
+  hasher.Number(laid_out.height);
+  for (const Page& page : laid_out.pages) {
+    hasher.Number(static_cast<double>(page.items.size()));
+    for (const Item& item : page.items) {
+      hasher.Number(static_cast<double>(item.shape.index()));
+      hasher.Tone(item.paint.fill);
+      hasher.Tone(item.paint.stroke);
+      hasher.Number(item.paint.width);
+      std::visit([&hasher](const auto& shape) { hasher(shape); }, item.shape);
+    }
+    for (const Link& link : page.links) hasher.Bytes(link.url);
+  }
+  return hasher.Hex();
+}
+
+}  // namespace milepost::report

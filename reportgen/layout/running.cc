@@ -1,0 +1,72 @@
+#include "reportgen/layout/running.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+
+namespace milepost::report {
+namespace {
+
+// The text, or as much of its start as fits before an ellipsis: a running head has one line.
+std::string Shortened(Context& context, const std::string& text, const TypeStyle& style, double width) {
+  if (width <= 0) return "";
+  if (context.typesetter.Width(text, style) <= width) return text;
+  const StyledText run{text, style};
+  const SetText set = context.typesetter.Set(absl::MakeConstSpan(&run, 1),
+                                             width - context.typesetter.Width(" \u2026", style));
+  std::string first;
+  if (!set.lines.empty()) {
+    for (const GlyphRun& part : set.lines.front().runs) first += part.text;
+  }
+  while (!first.empty() && first.back() == ' ') first.pop_back();
+  return first + " \u2026";
+}
+
+void DrawHead(Canvas& canvas, const Running& running, const Page& page, double width) {
+  Context& context = canvas.context();
+  const Palette& palette = context.theme.palette;
+  const TypeStyle strong{Face::kBold, 7.6, 10, palette.navy};
+  const TypeStyle plain{Face::kRegular, 7.6, 10, palette.slate};
+  const double title = canvas.Text(0, 36, Shortened(context, running.title, strong, width * 0.4), strong);
+  canvas.Text(title + (title > 0 ? 8 : 0), 36, Shortened(context, running.person, plain, width * 0.28), plain);
+  canvas.Text(width, 36, Shortened(context, page.section, plain, width * 0.28), plain, Align::kEnd);
+  canvas.Stroke(0, 44, width, 44, palette.line, 0.6);
+}
+
+void DrawFoot(Canvas& canvas, const Running& running, const LaidOut& out, size_t index, double width) {
+  Context& context = canvas.context();
+  const Palette& palette = context.theme.palette;
+  const TypeStyle plain{Face::kRegular, 7.4, 10, palette.slate};
+  const TypeStyle strong{Face::kBold, 7.6, 10, palette.navy, 0, true};
+  const double rule = out.height - 40;
+  const double baseline = out.height - 27;
+  canvas.Stroke(0, rule, width, rule, palette.line, 0.6);
+  const std::string page = absl::StrReplaceAll(
+      running.page_pattern, {{"{page}", absl::StrCat(index + 1)}, {"{pages}", absl::StrCat(out.pages.size())}});
+  double right = width - canvas.Text(width, baseline, page, strong, Align::kEnd) - 14;
+  if (running.content_hash) {
+    const TypeStyle hash = Tabular(Sized(plain, 7, 10));
+    right -= canvas.Text(right, baseline, out.content_sha256.substr(0, 8), hash, Align::kEnd) + 14;
+  }
+  const std::string revision = Shortened(context, running.revision, plain, width * 0.25);
+  if (!revision.empty()) right -= canvas.Text(right, baseline, revision, plain, Align::kEnd) + 14;
+  canvas.Text(0, baseline, Shortened(context, running.confidentiality, plain, right), plain);
+}
+
+}  // namespace
+
+void AddRunning(const Running& running, Context& context, LaidOut& out) {
+  context.left = context.theme.margin;
+  const double width = out.width - 2 * context.theme.margin;
+  for (size_t i = 0; i < out.pages.size(); ++i) {
+    Canvas canvas(context, kArtifactElement);
+    if (!out.pages[i].cover) DrawHead(canvas, running, out.pages[i], width);
+    DrawFoot(canvas, running, out, i, width);
+    Piece piece = canvas.Finish(0);
+    for (Item& item : piece.items) out.pages[i].items.push_back(std::move(item));
+  }
+}
+
+}  // namespace milepost::report

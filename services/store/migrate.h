@@ -14,7 +14,8 @@
 
 namespace milepost::store {
 
-// Never edit one that was released: its checksum is remembered. The texts must outlive the call.
+// Never edit one that was released: its checksum is remembered. Views, here and in Component: both usually look at
+// constants.
 struct Migration {
   int64_t number;         // from 1, ascending without gaps
   std::string_view name;  // what it does, in a few words

@@ -1,0 +1,60 @@
+// The sections of both documents, each in reading order. A section without data adds nothing, not even its heading.
+#ifndef MILEPOST_REPORTGEN_COMPOSE_SECTIONS_H_
+#define MILEPOST_REPORTGEN_COMPOSE_SECTIONS_H_
+
+#include <string>
+
+#include "reportgen/compose/source.h"
+
+namespace milepost::report {
+
+// More than these are named by count only, so that a document of hundreds of goals stays one to be read.
+inline constexpr int kMostCards = 60, kMostRows = 120, kMostBars = 22;
+
+// The development plan.
+void AddPlanCover(const Source& source, Blocks& out);
+void AddPlanSummary(const Source& source, Blocks& out);
+void AddWelcome(const Source& source, Blocks& out);  // to an owner who has written nothing yet
+void AddPerson(const Source& source, Blocks& out);
+void AddValueMatrix(const Source& source, Blocks& out);
+void AddTargetRole(const Source& source, Blocks& out);
+void AddGoalLanes(const Source& source, Blocks& out);
+void AddTimeline(const Source& source, Blocks& out);
+void AddGoalCards(const Source& source, Blocks& out);
+void AddActions(const Source& source, Blocks& out);
+void AddSupport(const Source& source, Blocks& out);
+void AddObstacles(const Source& source, Blocks& out);
+void AddCare(const Source& source, Blocks& out);  // boundaries, rewards, brand
+void AddMentoring(const Source& source, Blocks& out);
+void AddReviews(const Source& source, Blocks& out);
+void AddAgreement(const Source& source, Blocks& out);
+void AddRevisionRecord(const Source& source, Blocks& out);
+void AddGlossary(const Source& source, Blocks& out);
+
+// The progress report.
+void AddProgressCover(const Source& source, Blocks& out);
+void AddScorecard(const Source& source, Blocks& out);
+void AddTrends(const Source& source, Blocks& out);
+void AddGoalTable(const Source& source, Blocks& out);
+void AddChanges(const Source& source, Blocks& out);
+void AddAchievements(const Source& source, Blocks& out);
+void AddShortfalls(const Source& source, Blocks& out);
+void AddSetbacks(const Source& source, Blocks& out);
+void AddSkillMovement(const Source& source, Blocks& out);
+void AddLearning(const Source& source, Blocks& out);
+void AddGasScores(const Source& source, Blocks& out);
+void AddWellBeing(const Source& source, Blocks& out);
+void AddNextSteps(const Source& source, Blocks& out);
+void AddReflections(const Source& source, Blocks& out);
+void AddAcknowledgement(const Source& source, Blocks& out);
+
+// Said by several sections.
+void AddMore(const Source& source, int64_t left_out, Blocks& out);  // "and 12 more"
+std::string MentorNames(const Source& source);
+// Axis labels from `from` on: months, or every third or whole years when they would not fit.
+std::vector<TimeSpan> MonthSpans(const Source& source, absl::CivilDay from, absl::CivilDay until, int most);
+std::vector<TimeSpan> YearSpans(absl::CivilDay from, absl::CivilDay until);
+
+}  // namespace milepost::report
+
+#endif  // MILEPOST_REPORTGEN_COMPOSE_SECTIONS_H_

@@ -1,0 +1,136 @@
+#include "reportgen/pdf/font_subset.h"
+
+#include <hb-subset.h>
+#include <hb.h>
+
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "reportgen/pdf/number.h"
+#include "reportgen/text/unicode.h"
+
+namespace milepost::report {
+namespace {
+
+struct Free {
+  void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
+  void operator()(hb_subset_plan_t* plan) const { hb_subset_plan_destroy(plan); }
+  void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, Free>;
+
+std::string_view SaidBy(const GlyphRun& run, const Glyph& glyph) {
+  return std::string_view(run.text).substr(glyph.offset, glyph.length);
+}
+
+// Only what draws: a PDF brings its own encoding, names and positions.
+Owned<hb_subset_input_t> InputFor(const std::unordered_map<uint16_t, std::string>& glyphs) {
+  Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
+  if (input == nullptr) return input;
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  hb_set_clear(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+  hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+  for (const char* tag : {"GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "cmap", "DSIG", "gasp", "FFTM"}) {
+    hb_set_add(dropped, hb_tag_from_string(tag, 4));
+  }
+  hb_set_t* kept = hb_subset_input_glyph_set(input.get());
+  hb_set_add(kept, 0);
+  for (const auto& [glyph, said] : glyphs) hb_set_add(kept, glyph);
+  return input;
+}
+
+// Six capital letters made of the bytes (FNV-1a).
+std::string TagOf(std::string_view bytes) {
+  uint64_t hash = 14695981039346656037u;
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211u;
+  std::string tag;
+  for (int i = 0; i < 6; ++i, hash /= 26) tag.push_back(static_cast<char>('A' + hash % 26));
+  return tag;
+}
+
+}  // namespace
+
+void FontSubset::Use(const GlyphRun& run) {
+  for (const Glyph& glyph : run.glyphs) {
+    std::string& said = said_[glyph.id];
+    if (said.empty()) said = SaidBy(run, glyph);
+  }
+}
+
+bool FontSubset::Says(const GlyphRun& run) const {
+  for (const Glyph& glyph : run.glyphs) {
+    if (glyph.length == 0 || said_.at(glyph.id) != SaidBy(run, glyph)) return false;
+  }
+  return true;
+}
+
+absl::Status FontSubset::Build(const Font& font) {
+  const Owned<hb_subset_input_t> input = InputFor(said_);
+  const Owned<hb_subset_plan_t> plan(input ? hb_subset_plan_create_or_fail(font.face, input.get()) : nullptr);
+  const Owned<hb_face_t> cut(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
+  if (cut == nullptr) return absl::InternalError(absl::StrCat("font ", font.postscript_name, " cannot be cut down"));
+  const Owned<hb_blob_t> blob(hb_face_reference_blob(cut.get()));
+  unsigned length = 0;
+  const char* data = hb_blob_get_data(blob.get(), &length);
+  file_.assign(data, length);
+  name_ = absl::StrCat(TagOf(file_), "+", font.postscript_name);
+  const size_t count = hb_face_get_glyph_count(cut.get());
+  widths_.assign(count, 0);
+  meaning_.assign(count, "");
+  const hb_map_t* mapping = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+  const auto note = [&](uint16_t old_id, const std::string& said) {
+    const hb_codepoint_t new_id = hb_map_get(mapping, old_id);
+    if (new_id >= count) return false;
+    const int units = hb_font_get_glyph_h_advance(font.shaper, old_id);
+    widths_[new_id] = (units * 1000 + font.units_per_em / 2) / font.units_per_em;
+    meaning_[new_id] = said;
+    old_to_new_[old_id] = static_cast<uint16_t>(new_id);
+    return true;
+  };
+  bool complete = said_.count(0) != 0 || note(0, "");
+  for (const auto& [glyph, said] : said_) complete = note(glyph, said) && complete;
+  if (!complete) return absl::InternalError(absl::StrCat("font ", font.postscript_name, " lost a glyph"));
+  return absl::OkStatus();
+}
+
+std::string FontSubset::ToUnicode() const {
+  std::string cmap =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+  std::vector<size_t> speaking;
+  for (size_t id = 0; id < meaning_.size(); ++id) {
+    if (!meaning_[id].empty()) speaking.push_back(id);
+  }
+  constexpr size_t kMostLines = 100;  // of one section
+  for (size_t begin = 0; begin < speaking.size(); begin += kMostLines) {
+    const size_t end = std::min(speaking.size(), begin + kMostLines);
+    absl::StrAppend(&cmap, end - begin, " beginbfchar\n");
+    for (size_t i = begin; i < end; ++i) {
+      cmap += "<";
+      AppendHex16(static_cast<uint32_t>(speaking[i]), cmap);
+      cmap += "> <";
+      const std::string utf16 = ToUtf16BigEndian(meaning_[speaking[i]]);
+      for (size_t k = 0; k + 1 < utf16.size(); k += 2) {
+        AppendHex16(static_cast<unsigned char>(utf16[k]) << 8 | static_cast<unsigned char>(utf16[k + 1]), cmap);
+      }
+      cmap += ">\n";
+    }
+    cmap += "endbfchar\n";
+  }
+  return cmap + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+std::string FontSubset::Widths() const {
+  std::string array = "[0 [";
+  for (size_t id = 0; id < widths_.size(); ++id) {
+    if (id > 0) array.push_back(' ');
+    AppendInteger(widths_[id], array);
+  }
+  return array + "]]";
+}
+
+}  // namespace milepost::report

@@ -1,0 +1,205 @@
+// The only file that uses libharu's structures; they are those of this version.
+#include "reportgen/pdf/haru.h"
+
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+#include <hpdf_streams.h>
+#include <hpdf_utils.h>
+#include <libdeflate.h>
+#include <openssl/sha.h>
+
+#include <deque>
+
+#include "absl/strings/str_cat.h"
+#include "reportgen/text/unicode.h"
+
+static_assert(HPDF_VERSION_ID == 20300, "the structures below are those of libharu 2.3.0");
+
+namespace milepost::report {
+namespace {
+
+void Fail(HPDF_STATUS error, HPDF_STATUS detail, void*) { throw HaruFailure{error, detail}; }
+
+void Check(HPDF_STATUS status) {
+  if (status != HPDF_OK) throw HaruFailure{status, 0};
+}
+
+template <typename T>
+T* Made(T* object) {
+  if (object == nullptr) throw HaruFailure{HPDF_FAILD_TO_ALLOC_MEM, 0};
+  return object;
+}
+
+// Called by the library when it writes the dictionary: our entries, as they are.
+HPDF_STATUS WriteEntries(HPDF_Dict dictionary, HPDF_Stream stream) {
+  const auto* entries = static_cast<const std::string*>(dictionary->attr);
+  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(entries->data()),
+                           static_cast<HPDF_UINT>(entries->size()));
+}
+
+int NumberOf(HPDF_Dict dictionary) { return static_cast<int>(dictionary->header.obj_id & 0x00FFFFFF); }
+
+std::string Deflated(std::string_view bytes) {
+  constexpr int kLevel = 6;
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+  };
+  const std::unique_ptr<libdeflate_compressor, Free> compressor(Made(libdeflate_alloc_compressor(kLevel)));
+  std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+  out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+  return out;
+}
+
+void Write(HPDF_Stream stream, std::string_view bytes) {
+  // The library counts a write in 32 bits.
+  constexpr size_t kMost = 1 << 20;
+  for (size_t begin = 0; begin < bytes.size(); begin += kMost) {
+    const std::string_view part = bytes.substr(begin, kMost);
+    Check(HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(part.data()),
+                            static_cast<HPDF_UINT>(part.size())));
+  }
+}
+
+}  // namespace
+
+struct HaruDocument::Objects {
+  HPDF_Doc doc = nullptr;
+  HPDF_Dict resources = nullptr;
+  std::deque<std::string> entries;  // what WriteEntries reads; addresses stay
+  std::vector<std::pair<int, HPDF_Outline>> open_bookmarks;
+  std::string seen = std::string(SHA256_DIGEST_LENGTH, '\0');  // a running hash of all that makes this file differ
+
+  ~Objects() {
+    if (doc != nullptr) HPDF_Free(doc);
+  }
+  void Note(std::string_view bytes) {
+    seen.append(bytes);
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    SHA256(reinterpret_cast<const unsigned char*>(seen.data()), seen.size(), digest);
+    seen.assign(reinterpret_cast<const char*>(digest), sizeof digest);
+  }
+  HPDF_Dict Dictionary(std::string text) {
+    HPDF_Dict dictionary = Made(HPDF_Dict_New(doc->mmgr));
+    Check(HPDF_Xref_Add(doc->xref, dictionary));
+    Own(dictionary, std::move(text));
+    return dictionary;
+  }
+  void Own(HPDF_Dict dictionary, std::string text) {
+    entries.push_back(std::move(text));
+    dictionary->write_fn = WriteEntries;
+    dictionary->attr = &entries.back();
+  }
+  HPDF_Binary Utf16(std::string_view utf8) {
+    std::string bytes = "\xFE\xFF" + ToUtf16BigEndian(utf8);
+    Note(bytes);
+    return Made(HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()),
+                                static_cast<HPDF_UINT>(bytes.size())));
+  }
+};
+
+HaruDocument::HaruDocument(std::string_view language) : objects_(std::make_unique<Objects>()) {
+  HPDF_Doc doc = objects_->doc = Made(HPDF_NewEx(Fail, nullptr, nullptr, 1 << 16, nullptr));
+  doc->pdf_version = HPDF_VER_14;
+  objects_->resources = objects_->Dictionary("");
+  const std::string plain(language.substr(0, 35));
+  Check(HPDF_Dict_Add(doc->catalog, "Lang", HPDF_String_New(doc->mmgr, plain.c_str(), nullptr)));
+  Check(HPDF_Dict_Add(doc->catalog, "ViewerPreferences", objects_->Dictionary("/DisplayDocTitle true\n")));
+}
+
+HaruDocument::~HaruDocument() = default;
+
+HPDF_Page HaruDocument::AddPage(double width, double height) {
+  HPDF_Page page = Made(HPDF_AddPage(objects_->doc));
+  Check(HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(width)));
+  Check(HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(height)));
+  Check(HPDF_Dict_Add(page, "Resources", objects_->resources));
+  pages_.push_back(page);
+  return page;
+}
+
+void HaruDocument::Append(HPDF_Page page, std::string_view operators) {
+  Write(static_cast<HPDF_PageAttr>(page->attr)->stream, operators);
+}
+
+int HaruDocument::AddObject(std::string entries) { return NumberOf(objects_->Dictionary(std::move(entries))); }
+
+int HaruDocument::AddStream(std::string entries, std::string_view bytes) {
+  HPDF_Dict stream = Made(HPDF_DictStream_New(objects_->doc->mmgr, objects_->doc->xref));
+  Write(stream->stream, Deflated(bytes));
+  objects_->Own(stream, entries + " /Filter /FlateDecode\n");
+  return NumberOf(stream);
+}
+
+void HaruDocument::SetResources(std::string entries) { objects_->Own(objects_->resources, std::move(entries)); }
+
+void HaruDocument::AddBookmark(int level, std::string_view title, HPDF_Page page, double y_from_bottom) {
+  auto& open = objects_->open_bookmarks;
+  while (!open.empty() && open.back().first >= level) open.pop_back();
+  HPDF_Doc doc = objects_->doc;
+  HPDF_Outline bookmark = Made(HPDF_CreateOutline(doc, open.empty() ? nullptr : open.back().second, "-", nullptr));
+  Check(HPDF_Dict_Add(bookmark, "Title", objects_->Utf16(title)));
+  HPDF_Array place = Made(HPDF_Array_New(doc->mmgr));
+  Check(HPDF_Dict_Add(bookmark, "Dest", place));
+  Check(HPDF_Array_Add(place, page));
+  Check(HPDF_Array_AddName(place, "XYZ"));
+  Check(HPDF_Array_Add(place, HPDF_Null_New(doc->mmgr)));
+  Check(HPDF_Array_AddReal(place, static_cast<HPDF_REAL>(y_from_bottom)));
+  Check(HPDF_Array_Add(place, HPDF_Null_New(doc->mmgr)));
+  open.emplace_back(level, bookmark);
+}
+
+void HaruDocument::AddLink(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url) {
+  HPDF_Annotation link = Made(HPDF_Page_CreateURILinkAnnot(page, box, ascii_url.c_str()));
+  Check(HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0));
+}
+
+void HaruDocument::SetInfo(const char* key, std::string_view text) {
+  if (!text.empty()) Check(HPDF_Dict_Add(objects_->doc->info, key, objects_->Utf16(text)));
+}
+
+void HaruDocument::SetCreationDate(const std::string& date) {
+  HPDF_Doc doc = objects_->doc;
+  objects_->Note(date);
+  Check(HPDF_Dict_Add(doc->info, "CreationDate", HPDF_String_New(doc->mmgr, date.c_str(), nullptr)));
+}
+
+// Empties the page's stream.
+std::string HaruDocument::TakeContent(HPDF_Page page) {
+  HPDF_Stream stream = static_cast<HPDF_PageAttr>(page->attr)->stream;
+  std::string content;
+  const HPDF_UINT buffers = HPDF_MemStream_GetBufCount(stream);
+  content.reserve(stream->size);
+  for (HPDF_UINT i = 0; i < buffers; ++i) {
+    HPDF_UINT length = 0;
+    const HPDF_BYTE* bytes = HPDF_MemStream_GetBufPtr(stream, i, &length);
+    content.append(reinterpret_cast<const char*>(bytes), length);
+  }
+  HPDF_MemStream_FreeData(stream);
+  return content;
+}
+
+std::string HaruDocument::Save() {
+  HPDF_Doc doc = objects_->doc;
+  for (HPDF_Page page : pages_) {
+    const std::string content = TakeContent(page);
+    objects_->Note(content);
+    const auto attributes = static_cast<HPDF_PageAttr>(page->attr);
+    Write(attributes->stream, Deflated(content));
+    objects_->Own(attributes->contents, "/Filter /FlateDecode\n");
+  }
+  for (const std::string& entries : objects_->entries) objects_->Note(entries);
+  std::string digest = objects_->seen;
+  HPDF_Array id = Made(HPDF_Array_New(doc->mmgr));
+  for (int i = 0; i < 2; ++i) Check(HPDF_Array_Add(id, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(digest.data()), 16)));
+  Check(HPDF_Dict_Add(doc->trailer, "ID", id));
+  Check(HPDF_SaveToStream(doc));
+  HPDF_UINT32 size = HPDF_GetStreamSize(doc);
+  std::string file(size, '\0');
+  Check(HPDF_ResetStream(doc));
+  const HPDF_STATUS read = HPDF_ReadFromStream(doc, reinterpret_cast<HPDF_BYTE*>(file.data()), &size);
+  if (read != HPDF_OK && read != HPDF_STREAM_EOF) throw HaruFailure{read, 0};
+  file.resize(size);
+  return file;
+}
+
+}  // namespace milepost::report

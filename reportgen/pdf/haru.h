@@ -1,0 +1,57 @@
+// libharu, kept behind this header: pages and paths through its ordinary calls, dictionaries and streams of our own
+// through its object layer. Everything here throws HaruFailure, which WritePdf alone catches.
+#ifndef MILEPOST_REPORTGEN_PDF_HARU_H_
+#define MILEPOST_REPORTGEN_PDF_HARU_H_
+
+#include <hpdf.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace milepost::report {
+
+struct HaruFailure {
+  unsigned long error = 0, detail = 0;
+};
+
+class HaruDocument {
+ public:
+  explicit HaruDocument(std::string_view language);
+  ~HaruDocument();
+  HaruDocument(const HaruDocument&) = delete;
+  HaruDocument& operator=(const HaruDocument&) = delete;
+
+  HPDF_Page AddPage(double width, double height);
+  // Operators straight into the page's content, between its ordinary drawing calls.
+  void Append(HPDF_Page page, std::string_view operators);
+
+  // A dictionary with these entries, as an object; returns its number, to be written as "N 0 R".
+  int AddObject(std::string entries);
+  // A compressed stream with these further entries.
+  int AddStream(std::string entries, std::string_view bytes);
+  // The resources all pages share: the entries of their dictionary.
+  void SetResources(std::string entries);
+
+  void AddBookmark(int level, std::string_view title, HPDF_Page page, double y_from_bottom);
+  void AddLink(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url);
+  // UTF-8.
+  void SetInfo(const char* key, std::string_view text);
+  // D:YYYYMMDDHHMMSSZ
+  void SetCreationDate(const std::string& date);
+
+  // Compresses the pages and returns the file. Its two /ID strings are made of its own content.
+  std::string Save();
+
+ private:
+  struct Objects;  // how the library keeps things
+  std::string TakeContent(HPDF_Page page);
+
+  std::unique_ptr<Objects> objects_;
+  std::vector<HPDF_Page> pages_;
+};
+
+}  // namespace milepost::report
+
+#endif  // MILEPOST_REPORTGEN_PDF_HARU_H_

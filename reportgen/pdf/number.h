@@ -1,0 +1,26 @@
+// Numbers as PDF writes them: fixed point, no exponent, no locale.
+#ifndef MILEPOST_REPORTGEN_PDF_NUMBER_H_
+#define MILEPOST_REPORTGEN_PDF_NUMBER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace milepost::report {
+
+// PDF 1.4 readers need not know coordinates beyond this.
+inline constexpr double kFarthest = 14400;
+
+// `value` to a hundredth, limited to +-kFarthest; 0 for what is not a number.
+double Drawable(double value);
+
+void AppendInteger(int64_t value, std::string& out);
+// Drawable(value) with up to two decimals and none that are zero.
+void AppendNumber(double value, std::string& out);
+// <FEFF...>: a text string in UTF-16.
+void AppendTextString(std::string_view utf8, std::string& out);
+void AppendHex16(uint32_t value, std::string& out);  // four digits
+
+}  // namespace milepost::report
+
+#endif  // MILEPOST_REPORTGEN_PDF_NUMBER_H_

@@ -1,0 +1,24 @@
+// Civil dates between the contract (google.type.Date) and arithmetic (absl::CivilDay).
+#pragma once
+
+#include <optional>
+
+#include "absl/time/civil_time.h"
+#include "google/type/date.pb.h"
+
+namespace milepost::rpc {
+
+// Whether `date` is a full date of the Gregorian calendar, 0001-01-01 to 9999-12-31.
+bool IsRealDate(const google::type::Date& date);
+
+// The day of `date`; nothing if it is unset, partial or not a real date.
+std::optional<absl::CivilDay> ToCivil(const google::type::Date& date);
+
+// `day` must lie in the years 1 to 9999.
+google::type::Date FromCivil(absl::CivilDay day);
+
+// The same day `months` later; the last day of that month where it has no such day (31 January + 1 = 28 or 29
+// February).
+absl::CivilDay AddMonths(absl::CivilDay day, int months);
+
+}  // namespace milepost::rpc

@@ -80,7 +80,8 @@ absl::Status MethodUnknown();                                             // UNI
 absl::Status InternalFault(std::string_view request_id = {});
 
 // What the store answered (services/store/database.h), as a client may see it. OK and errors made here pass unchanged;
-// the engine's words never do. Log the original.
+// the engine's words never do. Log the original. ALREADY_EXISTS and NOT_FOUND become INTERNAL: the body that knows the
+// name maps them.
 absl::Status FromStore(const absl::Status& status);
 
 // The reason of an error made here, ERROR_REASON_UNSPECIFIED for any other status.

@@ -38,11 +38,14 @@ class ResolvedMask {
 
  private:
   friend absl::StatusOr<ResolvedMask> ResolveMask(const google::protobuf::FieldMask&, const google::protobuf::Message&);
-  void Add(Path path);
+  friend absl::Status ApplyMask(const ResolvedMask&, const google::protobuf::Message&, google::protobuf::Message*);
+  void Add(const Path& path);
+  void AddTopLevel(const google::protobuf::Message& resource, bool populated_only);
 
   bool full_ = false;
   bool touches_repeated_ = false;
   std::vector<Path> paths_;
+  std::vector<Path> immutable_;  // compared, never written
 };
 
 // INVALID_ARGUMENT (INVALID_FIELDS) with one violation of `update_mask` for every path that is not understood.

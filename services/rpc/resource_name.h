@@ -19,7 +19,7 @@ using ParsedName = std::vector<std::string_view>;
 
 class ResourcePattern {
  public:
-  // `text` as in google.api.resource: segments divided by `/`, variables in braces.
+  // `text` as in google.api.resource: segments divided by `/`, variables in braces. An empty one matches nothing.
   explicit ResourcePattern(std::string_view text);
 
   // The pattern of a message's google.api.resource annotation; nothing without one.

@@ -10,4 +10,11 @@ namespace milepost::store {
 
 inline absl::string_view Absl(std::string_view text) { return absl::string_view(text.data(), text.size()); }
 
+// Removes `prefix` from the front of `text`; false, and nothing removed, if it is not there.
+inline bool ConsumePrefix(std::string_view prefix, std::string_view& text) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
 }  // namespace milepost::store

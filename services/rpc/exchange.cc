@@ -1,0 +1,140 @@
+#include "services/rpc/exchange.h"
+
+#include <exception>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/rpc/errors.h"
+#include "services/rpc/once.h"
+#include "services/rpc/request_hash.h"
+#include "services/rpc/resource_name.h"
+#include "services/rpc/wire.h"
+
+namespace milepost::rpc {
+namespace {
+
+constexpr std::string_view kProfile = "milepost.dev/Profile";
+constexpr absl::string_view kValidatedOnly = "validate_only";
+
+bool HasScope(const access::Principal& principal, std::string_view scope) {
+  if (principal.scopes.empty()) return true;
+  for (const std::string& held : principal.scopes) {
+    if (held == scope) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+absl::Status Guard(const std::function<absl::Status()>& body) {
+  try {
+    return body();
+  } catch (const std::exception& exception) {
+    return absl::InternalError(absl::StrCat("exception: ", exception.what()));
+  } catch (...) {
+    return absl::InternalError("exception of an unknown type");
+  }
+}
+
+Exchange::Exchange(const DoorDeps& deps, const MethodPlan& plan, grpc::CallbackServerContext* context)
+    : deps(deps), plan(plan), context(context) {
+  request = plan.method.request->New(&arena);
+  reply = plan.method.reply->New(&arena);
+  call.method = plan.path;
+  call.ids = &deps.ids;
+  call.cancelled = &cancelled;
+  call.deadline = absl::FromChrono(context->deadline());
+  if (context->deadline() == std::chrono::system_clock::time_point::max()) call.deadline = absl::InfiniteFuture();
+  facts.method = plan.path;
+  facts.start = absl::Now();
+}
+
+absl::Status Exchange::Enter(const grpc::ByteBuffer& bytes) {
+  facts.request_bytes = static_cast<int64_t>(bytes.Length());
+  const auto& metadata = context->client_metadata();
+  const auto look_up = [&metadata](std::string_view key) -> std::optional<std::string_view> {
+    const auto found = metadata.find(grpc::string_ref(key.data(), key.size()));
+    if (found == metadata.end()) return std::nullopt;
+    return std::string_view(found->second.data(), found->second.size());
+  };
+  auto identity = deps.authenticator.Authenticate(look_up);
+  if (!identity.ok()) return identity.status();
+  call.principal = std::move(identity->principal);
+  call.now = identity->time.value_or(deps.clock.Now());
+  call.traceparent = std::string(look_up("traceparent").value_or("").substr(0, 64));
+  if (!HasScope(call.principal, plan.scope)) return ScopeMissing(plan.scope);
+
+  if (bytes.Length() > plan.limit_bytes) return MessageTooLarge(static_cast<int64_t>(plan.limit_bytes));
+  if (!Decode(bytes, *request)) return MalformedRequest();
+  if (plan.request_id != nullptr) {
+    call.request_id = request->GetReflection()->GetString(*request, plan.request_id);
+    if (!call.request_id.empty()) hash = RequestHash(*request);
+  }
+  plan.validator->ClearOutputOnly(request);
+  auto violations = plan.validator->Check(*request);
+  return violations.empty() ? absl::OkStatus() : InvalidFields(violations);
+}
+
+absl::Status Exchange::CheckRelation(store::Reader& reader) {
+  if (cancelled.load(std::memory_order_relaxed)) return CallCancelled();
+  if (absl::Now() > call.deadline) return DeadlinePassed();
+  const std::string& target = plan.TargetOf(*request);
+  std::string_view owner = PersonOf(target);
+  if (!owner.empty()) owner = IdOf(owner);
+  auto viewer = access::Resolve(reader, call.principal, owner, plan.permitted);
+  if (absl::IsPermissionDenied(viewer.status())) return NotPermitted();
+  if (absl::IsNotFound(viewer.status())) return NotFound(kProfile, PersonOf(target));
+  if (!viewer.ok()) return viewer.status();
+  call.viewer = *std::move(viewer);
+  if (owner == "me") plan.ResolveMe(*request, call.viewer.owner.name);
+  return absl::OkStatus();
+}
+
+absl::Status Exchange::RunRead() {
+  return deps.store.Read([this](store::Reader& reader) {
+    return Guard([&] {
+      absl::Status status = CheckRelation(reader);
+      return status.ok() ? plan.method.read(reader, call, *request, *reply) : status;
+    });
+  });
+}
+
+absl::Status Exchange::RunWrite(store::Transaction& tx, const Replay* replay) {
+  return Guard([&]() -> absl::Status {
+    reply->Clear();
+    call.StartRun();
+    absl::Status status = CheckRelation(tx);
+    if (!status.ok()) return status;
+    const OnceOptions once{hash, replay, plan.reply_name, plan.TargetOf(*request)};
+    status = RunOnce(tx, call, once, *reply, [&] { return plan.method.write(tx, call, *request, *reply); });
+    const bool validate_only =
+        plan.validate_only != nullptr && request->GetReflection()->GetBool(*request, plan.validate_only);
+    if (!status.ok() || !validate_only) return status;
+    only_validated = true;
+    return absl::AbortedError(kValidatedOnly);  // undoes the body; Conclude answers OK
+  });
+}
+
+absl::Status Exchange::RunOrchestrate() {
+  return Guard([this] {
+    absl::Status status = deps.store.Read([this](store::Reader& reader) { return CheckRelation(reader); });
+    return status.ok() ? plan.method.orchestrate(call, *request, *reply) : status;
+  });
+}
+
+absl::Status Exchange::Conclude(absl::Status status) {
+  if (only_validated && absl::IsAborted(status) && status.message() == kValidatedOnly) status = absl::OkStatus();
+  absl::Status shown = FromStore(status);
+  if (absl::IsInternal(shown)) facts.fault = std::string(status.message());
+  facts.code = static_cast<int>(shown.code());
+  if (!shown.ok()) facts.reason = ReasonText(ReasonOf(shown));
+  facts.caller = call.principal.name;
+  facts.request_id = call.request_id;
+  facts.traceparent = call.traceparent;
+  facts.duration = absl::Now() - facts.start;
+  return shown;
+}
+
+void Exchange::WriteLogLine() { deps.log.Record(facts); }
+
+}  // namespace milepost::rpc

@@ -1,0 +1,26 @@
+#include "services/rpc/once.h"
+
+#include "services/rpc/errors.h"
+#include "services/store/request_log.h"
+
+namespace milepost::rpc {
+
+absl::Status RunOnce(store::Transaction& tx, Call& call, const OnceOptions& options, Message& reply,
+                     absl::FunctionRef<absl::Status()> body) {
+  if (call.request_id.empty()) return body();
+  const store::RequestKey key{call.principal.name, call.method, call.request_id};
+  auto remembered = store::FindRequest(tx, key);
+  if (!remembered.ok()) return remembered.status();
+  if (remembered->has_value()) {
+    if ((*remembered)->hash != options.hash) return RequestIdReused(call.request_id);
+    return options.replay == nullptr ? absl::OkStatus()
+                                     : options.replay->get(tx, call, (*remembered)->resource, reply);
+  }
+  absl::Status status = body();
+  if (!status.ok()) return status;
+  std::string name(options.fallback_name);
+  if (options.reply_name != nullptr) name = reply.GetReflection()->GetString(reply, options.reply_name);
+  return store::Remember(tx, key, options.hash, name, absl::Now());
+}
+
+}  // namespace milepost::rpc

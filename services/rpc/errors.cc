@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "google/rpc/error_details.pb.h"
+#include "services/rpc/validate_text.h"
 #include "services/store/text.h"
 
 namespace milepost::rpc {
@@ -26,13 +27,6 @@ constexpr std::size_t kMaxMessageBytes = 600;
 constexpr std::size_t kMaxQuoteBytes = 200;
 constexpr std::size_t kMaxViolationBytes = 3000;
 constexpr std::size_t kMaxViolationsInMessage = 3;
-
-std::string Clip(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return std::string(text);
-  std::size_t end = limit - 3;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  return StrCat(Absl(text.substr(0, end)), "...");
-}
 
 std::string Quote(std::string_view text) { return Clip(text, kMaxQuoteBytes); }
 

@@ -10,7 +10,7 @@
 #include "google/api/field_behavior.pb.h"
 #include "google/protobuf/util/message_differencer.h"
 #include "services/rpc/errors.h"
-#include "services/store/text.h"
+#include "services/rpc/validate_text.h"
 
 namespace milepost::rpc {
 namespace {
@@ -20,7 +20,6 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::FieldMask;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
-using store::Absl;
 using Path = ResolvedMask::Path;
 
 constexpr int kMaxPaths = 100;
@@ -75,10 +74,6 @@ std::string TextOf(const Path& path) {
   return text;
 }
 
-std::string Shown(std::string_view path) {
-  return path.size() <= kMaxShown ? std::string(path) : absl::StrCat(Absl(path.substr(0, kMaxShown)), "...");
-}
-
 // Finds the fields of `text`, or says in `*problem` why it is no path.
 Path FindPath(const Descriptor& resource, std::string_view text, std::string* problem) {
   Path path;
@@ -88,7 +83,7 @@ Path FindPath(const Descriptor& resource, std::string_view text, std::string* pr
     const std::string name(rest.substr(0, dot));
     const FieldDescriptor* field = type == nullptr ? nullptr : type->FindFieldByName(name);
     if (field == nullptr) {
-      *problem = absl::StrCat("names ", Shown(text), ", which is no field of ", resource.name());
+      *problem = absl::StrCat("names ", Clip(text, kMaxShown), ", which is no field of ", resource.name());
       return path;
     }
     path.push_back(field);
@@ -96,8 +91,8 @@ Path FindPath(const Descriptor& resource, std::string_view text, std::string* pr
     rest.remove_prefix(dot + 1);
     type = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE ? field->message_type() : nullptr;
     if (field->is_repeated() || (type != nullptr && IsWhole(*type))) {
-      *problem =
-          absl::StrCat("leads with ", Shown(text), " into ", field->name(), "; name ", TextOf(path), " as a whole");
+      *problem = absl::StrCat("leads with ", Clip(text, kMaxShown), " into ", field->name(), "; name ", TextOf(path),
+                              " as a whole");
       return path;
     }
   }

@@ -1,6 +1,5 @@
 #include "services/rpc/validate_text.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -87,6 +86,13 @@ std::string_view DescriptionOf(TextFault fault) {
       return "contains a code point that is no character; remove it";
   }
   return "";
+}
+
+std::string Clip(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return std::string(text);
+  std::size_t end = limit - 3;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "...";
 }
 
 bool IsUuid4(std::string_view text) {

@@ -28,6 +28,9 @@ TextFacts LookAtText(std::string_view text, bool line);
 // The fault as a violation's description.
 std::string_view DescriptionOf(TextFault fault);
 
+// At most `limit` (3 or more) bytes of `text`, cut between characters and then ending in `...`.
+std::string Clip(std::string_view text, std::size_t limit);
+
 // An absolute https address without user or password, or a mailto address; ASCII, properly percent-encoded.
 bool IsUri(std::string_view text);
 

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# demo.sh [--out DIR]: called by ./dev demo, after setup and build. Starts a server of its own on a free port of this
+# machine, imports the five people of clients/demo, makes their documents and stops the server. The clock stands
+# still, so every run makes the same bytes.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+out=out/demo
+while [ $# -gt 0 ]; do
+  case $1 in
+    --out) out=${2:?demo: --out needs a directory}; shift 2 ;;
+    --out=*) out=${1#--out=}; shift ;;
+    *) echo "demo: unknown argument $1" >&2; exit 64 ;;
+  esac
+done
+clock=2026-06-30T09:00:00Z
+bin=build/dev/bin
+mkdir -p "$out"
+rm -f "$out"/milepost.db* "$out"/port "$out"/server.log "$out"/*-plan.pdf "$out"/*-progress.pdf
+
+server=
+stop() {
+  [ -z "$server" ] || { kill "$server" 2>/dev/null && wait "$server" || true; }
+  rm -f "$out/port"
+}
+trap stop EXIT
+"$bin/milepostd" serve --listen=127.0.0.1:0 --port-file="$out/port" --database="sqlite:$out/milepost.db" \
+  --auth=development --clock="fixed:$clock" --drain-timeout-s=0 >"$out/server.log" 2>&1 </dev/null &
+server=$!
+for _ in $(seq 200); do
+  [ -s "$out/port" ] && break
+  kill -0 "$server" 2>/dev/null || { server=; cat "$out/server.log" >&2; echo "demo: the server did not start" >&2; exit 1; }
+  sleep 0.05
+done
+[ -s "$out/port" ] || { cat "$out/server.log" >&2; echo "demo: the server did not listen within 10 s" >&2; exit 1; }
+MILEPOST_SERVER=127.0.0.1:$(cat "$out/port")
+export MILEPOST_SERVER
+milepost() { "$bin/milepost" "$@"; }
+
+echo "== import clients/demo"
+milepost import clients/demo/*.yaml
+people=$(milepost --as demo --roles hr_admin --output json list profiles --all |
+  sed -n 's|.*"name": *"profiles/\([^/"]*\)".*|\1|p')
+for person in $people; do
+  for kind in plan progress; do
+    milepost --as "$person" report "$person" --kind "$kind" --out "$out/$person-$kind.pdf"
+  done
+done
+
+cat <<T
+
+The documents are in $out:
+$(cd "$out" && ls -- *.pdf | sed 's/^/  /')
+
+Next: start the server again over the same data, and ask it something.
+  $bin/milepostd serve --listen=127.0.0.1:50051 --database=sqlite:$out/milepost.db --auth=development
+  export MILEPOST_SERVER=127.0.0.1:50051 MILEPOST_AS=${people%%[[:space:]]*}
+  $bin/milepost list profiles/${people%%[[:space:]]*}/goals
+  $bin/milepost --help
+README.md goes on from there.
+T

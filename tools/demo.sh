@@ -19,7 +19,7 @@ rm -f "$out"/milepost.db* "$out"/port "$out"/server.log "$out"/*-plan.pdf "$out"
 
 server=
 stop() {
-  [ -z "$server" ] || { kill "$server" 2>/dev/null && wait "$server" || true; }
+  if [ -n "$server" ] && kill "$server" 2>/dev/null; then wait "$server" || true; fi
   rm -f "$out/port"
 }
 trap stop EXIT
@@ -48,8 +48,8 @@ done
 
 cat <<T
 
-The documents are in $out:
-$(cd "$out" && ls -- *.pdf | sed 's/^/  /')
+The documents:
+$(printf '  %s\n' "$out"/*.pdf)
 
 Next: start the server again over the same data, and ask it something.
   $bin/milepostd serve --listen=127.0.0.1:50051 --database=sqlite:$out/milepost.db --auth=development

@@ -13,7 +13,7 @@ packages=(
   libcli11-dev libyaml-cpp-dev
   # documents
   libhpdf-dev libharfbuzz-dev libfribidi-dev libunibreak-dev libutf8proc-dev libdeflate-dev
-  fonts-lato fonts-noto-core fonts-droid-fallback fonts-dejavu-core
+  fonts-lato fonts-droid-fallback fonts-dejavu-core
   # tests
   libgtest-dev libgmock-dev qpdf poppler-utils python3 python3-grpcio python3-protobuf procps
 )

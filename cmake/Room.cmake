@@ -22,12 +22,14 @@ function(milepost_program name source)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 endfunction()
 
-# milepost_test(NAME DEPS ...): one GoogleTest program of all *.cc files in this folder.
+# milepost_test(NAME DEPS ...): one GoogleTest program of all *.cc files in this folder. Its tests are labelled with the
+# first word of the name: unit, conformance, golden, e2e.
 function(milepost_test name)
   cmake_parse_arguments(ARG "" "" "DEPS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cc)
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} GTest::gmock GTest::gtest_main milepost_warnings)
   target_compile_definitions(${name} PRIVATE MILEPOST_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MILEPOST_BINARY_DIR="${CMAKE_BINARY_DIR}")
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300)
+  string(REGEX REPLACE "_.*" "" label ${name})
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300 LABELS ${label})
 endfunction()

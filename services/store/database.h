@@ -65,8 +65,8 @@ class Transaction : public Reader {
 
 // Ends a read that has become pointless: queries then fail, the running one within some milliseconds.
 struct ReadOptions {
-  absl::Time deadline = absl::InfiniteFuture();    // DEADLINE_EXCEEDED after it
-  const std::atomic<bool>* cancelled = nullptr;    // CANCELLED once it is true; must outlive the read
+  absl::Time deadline = absl::InfiniteFuture();  // DEADLINE_EXCEEDED after it
+  const std::atomic<bool>* cancelled = nullptr;  // CANCELLED once it is true; must outlive the read
 };
 
 // A transaction's body. It may be run more than once (conflicts, a batch replayed), so it must do no I/O but its

@@ -27,16 +27,16 @@ SELECT MAX(position)
 FROM (SELECT MAX(position) AS position FROM events UNION ALL SELECT position FROM feed_floor) AS given)sql";
 
 Event EventOf(const Row& row) {
-  return {row.Int(0),  row.Int(1),  row.Int(2),  absl::FromUnixMicros(row.Int(3)), row.Text(4), row.Text(5),
-          row.Text(6), row.Text(7), row.Text(8), row.Text(9),                      row.Int(10)};
+  return {row.Int(0),  row.Int(1),  row.Int(2),  absl::FromUnixMicros(row.Int(3)),
+          row.Text(4), row.Text(5), row.Text(6), row.Text(7),
+          row.Text(8), row.Text(9), row.Int(10)};
 }
 
 }  // namespace
 
 absl::Status AppendEvent(Transaction& tx, const Event& event) {
-  return tx.Execute(kAppend,
-                    {event.person_key, absl::ToUnixMicros(event.event_time), event.type, event.resource, event.owner,
-                     event.actor, event.changed_paths, event.request_id, event.audience});
+  return tx.Execute(kAppend, {event.person_key, absl::ToUnixMicros(event.event_time), event.type, event.resource,
+                              event.owner, event.actor, event.changed_paths, event.request_id, event.audience});
 }
 
 absl::Status ListEvents(Reader& reader, const EventQuery& query, absl::FunctionRef<bool(const Event&)> each) {

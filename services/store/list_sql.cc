@@ -68,7 +68,8 @@ class ListBuilder {
       columns_.push_back({query_.order[i].column, descending, after ? View(after->order[i]) : Value()});
     }
     if (!query_.person_key) columns_.push_back({"person_key", descending, after ? Value(after->person_key) : Value()});
-    if (!query_.parent) columns_.push_back({"parent", descending, after ? Value(std::string_view(after->parent)) : Value()});
+    if (!query_.parent)
+      columns_.push_back({"parent", descending, after ? Value(std::string_view(after->parent)) : Value()});
     columns_.push_back({"id", descending, after ? Value(std::string_view(after->id)) : Value()});
   }
 

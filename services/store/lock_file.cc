@@ -30,8 +30,8 @@ absl::StatusOr<LockFile> LockFile::Acquire(const std::string& path) {
   }
   LockFile lock(descriptor);
   if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    return absl::FailedPreconditionError(absl::StrCat("the store is in use by process ", HolderOf(descriptor), " (lock ",
-                                                      path, "); only one server may open it"));
+    return absl::FailedPreconditionError(absl::StrCat("the store is in use by process ", HolderOf(descriptor),
+                                                      " (lock ", path, "); only one server may open it"));
   }
   const std::string pid = absl::StrCat(getpid(), "\n");
   if (ftruncate(descriptor, 0) != 0 || pwrite(descriptor, pid.data(), pid.size(), 0) < 0) {

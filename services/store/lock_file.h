@@ -10,7 +10,8 @@ namespace milepost::store {
 class LockFile {
  public:
   // Takes the lock and writes this process's id into the file. The kernel releases it when the process ends, however
-  // it ends, so a stale file is harmless. Errors: FAILED_PRECONDITION, naming the holder's pid or why it cannot be made.
+  // it ends, so a stale file is harmless. Errors: FAILED_PRECONDITION, naming the holder's pid or why it cannot be
+  // made.
   static absl::StatusOr<LockFile> Acquire(const std::string& path);
 
   LockFile() = default;

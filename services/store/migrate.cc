@@ -41,12 +41,11 @@ std::string Title(std::string_view component, int64_t number, std::string_view n
 
 absl::StatusOr<AppliedByNumber> ReadApplied(Reader& reader, std::string_view component) {
   AppliedByNumber applied;
-  absl::Status status =
-      reader.Query("SELECT number, name, checksum FROM schema_migrations WHERE component = $1", {component},
-                   [&applied](const Row& row) {
-                     applied[row.Int(0)] = {std::string(row.Text(1)), std::string(row.Text(2))};
-                     return true;
-                   });
+  absl::Status status = reader.Query("SELECT number, name, checksum FROM schema_migrations WHERE component = $1",
+                                     {component}, [&applied](const Row& row) {
+                                       applied[row.Int(0)] = {std::string(row.Text(1)), std::string(row.Text(2))};
+                                       return true;
+                                     });
   if (!status.ok() && !absl::IsNotFound(status)) return status;  // an empty database has no ledger yet
   return applied;
 }
@@ -61,8 +60,8 @@ absl::StatusOr<std::size_t> Compare(const Component& component, const AppliedByN
     }
     const auto theirs = applied.find(ours.number);
     if (theirs != applied.end() && theirs->second.checksum != Checksum(ours.sql)) {
-      return absl::FailedPreconditionError(
-          absl::StrCat("migration ", Title(component.name, ours.number, ours.name), " was changed after it was applied"));
+      return absl::FailedPreconditionError(absl::StrCat("migration ", Title(component.name, ours.number, ours.name),
+                                                        " was changed after it was applied"));
     }
   }
   if (applied.empty()) return 0;
@@ -106,8 +105,8 @@ absl::Status Migrate(Database& database, absl::Span<const Component> components,
     if (!count.ok()) return count.status();
     applied.push_back(*count);
   }
-  absl::Status ledger = database.TransactAndWait(absl::InfiniteFuture(),
-                                                 [](Transaction& tx) { return tx.Execute(kLedger, {}); });
+  absl::Status ledger =
+      database.TransactAndWait(absl::InfiniteFuture(), [](Transaction& tx) { return tx.Execute(kLedger, {}); });
   if (!ledger.ok()) return ledger;
   for (std::size_t c = 0; c < components.size(); ++c) {
     for (const Migration& migration : components[c].migrations.subspan(applied[c])) {

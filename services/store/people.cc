@@ -8,13 +8,19 @@ namespace {
 constexpr std::string_view kByName =
     "SELECT person_key, name, time_zone, locale, unit, cadence_days, capacity_minutes FROM people WHERE name = $1";
 constexpr std::string_view kByKey =
-    "SELECT person_key, name, time_zone, locale, unit, cadence_days, capacity_minutes FROM people WHERE person_key = $1";
+    "SELECT person_key, name, time_zone, locale, unit, cadence_days, capacity_minutes FROM people WHERE person_key = "
+    "$1";
 
 absl::StatusOr<std::optional<Person>> FindOne(Reader& reader, std::string_view sql, const Value& key) {
   std::optional<Person> person;
   auto found = QueryOne(reader, sql, {key}, [&person](const Row& row) {
-    person = Person{row.Int(0), std::string(row.Text(1)), std::string(row.Text(2)), std::string(row.Text(3)),
-                    std::string(row.Text(4)), row.Int(5), row.Int(6)};
+    person = Person{row.Int(0),
+                    std::string(row.Text(1)),
+                    std::string(row.Text(2)),
+                    std::string(row.Text(3)),
+                    std::string(row.Text(4)),
+                    row.Int(5),
+                    row.Int(6)};
   });
   if (!found.ok()) return found.status();
   return person;
@@ -38,20 +44,20 @@ absl::StatusOr<std::optional<Person>> FindPersonByKey(Reader& reader, int64_t pe
 }
 
 absl::Status InsertPerson(Transaction& tx, const Person& person) {
-  return tx.Execute("INSERT INTO people (person_key, name, time_zone, locale, unit, cadence_days, capacity_minutes) "
-                    "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    {person.person_key, std::string_view(person.name), std::string_view(person.time_zone),
-                     std::string_view(person.locale), std::string_view(person.unit), person.cadence_days,
-                     person.capacity_minutes});
+  return tx.Execute(
+      "INSERT INTO people (person_key, name, time_zone, locale, unit, cadence_days, capacity_minutes) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      {person.person_key, std::string_view(person.name), std::string_view(person.time_zone),
+       std::string_view(person.locale), std::string_view(person.unit), person.cadence_days, person.capacity_minutes});
 }
 
 absl::Status UpdatePerson(Transaction& tx, const Person& person) {
-  return ExecuteOne(tx,
-                    "UPDATE people SET name = $2, time_zone = $3, locale = $4, unit = $5, cadence_days = $6, "
-                    "capacity_minutes = $7 WHERE person_key = $1",
-                    {person.person_key, std::string_view(person.name), std::string_view(person.time_zone),
-                     std::string_view(person.locale), std::string_view(person.unit), person.cadence_days,
-                     person.capacity_minutes});
+  return ExecuteOne(
+      tx,
+      "UPDATE people SET name = $2, time_zone = $3, locale = $4, unit = $5, cadence_days = $6, "
+      "capacity_minutes = $7 WHERE person_key = $1",
+      {person.person_key, std::string_view(person.name), std::string_view(person.time_zone),
+       std::string_view(person.locale), std::string_view(person.unit), person.cadence_days, person.capacity_minutes});
 }
 
 absl::Status ErasePerson(Transaction& tx, int64_t person_key) {

@@ -13,11 +13,11 @@
 namespace milepost::store {
 
 struct Person {
-  int64_t person_key = 0;  // random and positive; erasing the mapping makes rows anonymous
-  std::string name;        // the {profile} of profiles/{profile}
-  std::string time_zone;   // IANA name
-  std::string locale;      // BCP 47
-  std::string unit;        // the unit's id; "" for none
+  int64_t person_key = 0;        // random and positive; erasing the mapping makes rows anonymous
+  std::string name;              // the {profile} of profiles/{profile}
+  std::string time_zone;         // IANA name
+  std::string locale;            // BCP 47
+  std::string unit;              // the unit's id; "" for none
   int64_t cadence_days = 0;      // days between check-ins; 0: not said
   int64_t capacity_minutes = 0;  // minutes a week for development; 0: not said
 };

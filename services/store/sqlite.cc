@@ -89,8 +89,9 @@ class SqliteDatabase final : public Database {
 
   void Close() override {
     absl::MutexLock lock(&closing_);
-    writer_.Close();
+    writer_.Drain();
     readers_.Close();
+    writer_.Close();
     lock_.Release();
     directory_.Remove();
   }
@@ -103,12 +104,18 @@ class SqliteDatabase final : public Database {
   SqliteWriter writer_;
 };
 
+// An engine's own complaint about the file, such as "file is not a database", is the operator's to mend, not ours.
+absl::Status AboutFile(const absl::Status& status, const std::string& path) {
+  const auto code = absl::IsInternal(status) ? absl::StatusCode::kFailedPrecondition : status.code();
+  return absl::Status(code, absl::StrCat("the file ", path, ": ", status.message()));
+}
+
 absl::Status CheckFile(SqliteConnection& connection, const OpenOptions& options, const std::string& path) {
-  auto version = connection.Ask("PRAGMA schema_version");  // the first real read: recovers a log left by a crash
-  if (!version.ok()) return absl::FailedPreconditionError(absl::StrCat(path, ": ", version.status().message()));
+  // The first real read, which also recovers the log that a crash left.
+  if (auto version = connection.Ask("PRAGMA schema_version"); !version.ok()) return AboutFile(version.status(), path);
   if (!options.quick_check) return absl::OkStatus();
   const auto check = connection.Ask("PRAGMA quick_check(1)");
-  if (!check.ok()) return check.status();
+  if (!check.ok()) return AboutFile(check.status(), path);
   if (*check == "ok") return absl::OkStatus();
   return absl::FailedPreconditionError(absl::StrCat("the file ", path, " is damaged: ", *check));
 }
@@ -136,7 +143,7 @@ absl::StatusOr<std::unique_ptr<Database>> OpenSqlite(std::string_view location, 
   }
   parts.options = {path, options.read_only, !in_memory, options.max_queue, options.max_pages, options.rehearse_bodies};
   auto connection = SqliteWriter::OpenConnection(parts.options);
-  if (!connection.ok()) return connection.status();
+  if (!connection.ok()) return AboutFile(connection.status(), path);
   if (absl::Status checked = CheckFile(**connection, options, path); !checked.ok()) return checked;
   parts.connection = *std::move(connection);
   return std::make_unique<SqliteDatabase>(std::move(parts));

@@ -26,7 +26,7 @@ class SqliteBatch::BatchTransaction final : public Transaction {
   }
 
   absl::Status Query(std::string_view sql, Values values, absl::FunctionRef<bool(const Row&)> each) override {
-    auto statement = connection_.Prepare(sql);
+    auto statement = connection_.PrepareForBody(sql);
     if (!statement.ok()) return statement.status();
     if ((*statement)->writes) {
       if (absl::Status saved = Save(); !saved.ok()) return saved;
@@ -36,7 +36,7 @@ class SqliteBatch::BatchTransaction final : public Transaction {
   }
 
   absl::Status Execute(std::string_view sql, Values values, std::int64_t* changed) override {
-    auto statement = connection_.Prepare(sql);
+    auto statement = connection_.PrepareForBody(sql);
     if (!statement.ok()) return statement.status();
     if (absl::Status saved = Save(); !saved.ok()) return saved;
     std::int64_t rows = 0;
@@ -78,18 +78,19 @@ class SqliteBatch::BatchTransaction final : public Transaction {
   absl::Status engine_error_;
 };
 
-std::size_t SqliteBatch::Run(absl::Span<Job> jobs) {
+std::size_t SqliteBatch::Run(std::vector<Job>& jobs, absl::FunctionRef<void(std::vector<Job>&)> more) {
   if (absl::Status begun = Begin(); !begun.ok()) {
     for (Job& job : jobs) job.status = begun;
     return jobs.size();
   }
   BatchTransaction transaction(connection_);
   Outcome outcome = Outcome::kStands;
-  const std::size_t decided = RunBodies(jobs, transaction, outcome);
+  const std::size_t decided = RunBodies(jobs, more, transaction, outcome);
+  const absl::Span<Job> ran = absl::MakeSpan(jobs).first(decided);
   if (outcome == Outcome::kStands) {
-    Commit(jobs.first(decided));
+    Commit(ran);
   } else {
-    GiveUp(jobs.first(decided), transaction.engine_error());
+    GiveUp(ran, transaction.engine_error());
   }
   return decided;
 }
@@ -101,20 +102,24 @@ absl::Status SqliteBatch::Begin() {
   return begun;
 }
 
-std::size_t SqliteBatch::RunBodies(absl::Span<Job> jobs, BatchTransaction& transaction, Outcome& outcome) {
+std::size_t SqliteBatch::RunBodies(std::vector<Job>& jobs, absl::FunctionRef<void(std::vector<Job>&)> more,
+                                   BatchTransaction& transaction, Outcome& outcome) {
   const absl::Time start = absl::Now();
   std::size_t index = 0;
-  for (; index < jobs.size() && outcome == Outcome::kStands; ++index) {
+  for (; outcome == Outcome::kStands; ++index) {
+    if (index == jobs.size()) more(jobs);
+    if (index == jobs.size()) break;
     Job& job = jobs[index];
     const absl::Time now = index == 0 ? start : absl::Now();
     if (now - start > kMaxBatchTime) break;
     if (job.deadline <= now) {
       job.status = absl::DeadlineExceededError("the deadline passed before the write began");
     } else {
-      outcome = RunOne(jobs, index, transaction);
+      outcome = RunOne(absl::MakeSpan(jobs), index, transaction);
     }
   }
-  if (rehearse_ && !careful_ && outcome == Outcome::kStands) outcome = Replay(jobs.first(index), transaction);
+  if (rehearse_ && !careful_ && outcome == Outcome::kStands)
+    outcome = Replay(absl::MakeSpan(jobs).first(index), transaction);
   return index;
 }
 
@@ -142,8 +147,8 @@ SqliteBatch::Outcome SqliteBatch::Replay(absl::Span<Job> jobs, BatchTransaction&
 void SqliteBatch::GiveUp(absl::Span<Job> jobs, const absl::Status& engine_error) {
   if (connection_.InTransaction() && !connection_.Run("ROLLBACK").ok()) reopen_ = true;
   const bool full = absl::IsResourceExhausted(engine_error);
-  FailAccepted(jobs, full ? engine_error
-                          : absl::UnavailableError("the store gave up the transaction; nothing was written"));
+  FailAccepted(jobs,
+               full ? engine_error : absl::UnavailableError("the store gave up the transaction; nothing was written"));
 }
 
 void SqliteBatch::Commit(absl::Span<Job> jobs) {

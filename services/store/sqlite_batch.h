@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
@@ -28,8 +29,9 @@ class SqliteBatch {
   SqliteBatch(SqliteConnection& connection, bool rehearse) : connection_(connection), rehearse_(rehearse) {}
 
   // Decides the first jobs of `jobs`, sets their status and returns their number, at least one; the others did not run.
-  // After `reopen()` is true the connection's state is unknown and it must be replaced.
-  std::size_t Run(absl::Span<Job> jobs);
+  // When `jobs` has no more, `more` may append what has arrived meanwhile. Once `reopen()` is true the connection's
+  // state is unknown and it must be replaced.
+  std::size_t Run(std::vector<Job>& jobs, absl::FunctionRef<void(std::vector<Job>&)> more);
 
   bool reopen() const { return reopen_; }
 
@@ -38,7 +40,8 @@ class SqliteBatch {
   enum class Outcome { kStands, kLost };
 
   absl::Status Begin();
-  std::size_t RunBodies(absl::Span<Job> jobs, BatchTransaction& transaction, Outcome& outcome);
+  std::size_t RunBodies(std::vector<Job>& jobs, absl::FunctionRef<void(std::vector<Job>&)> more,
+                        BatchTransaction& transaction, Outcome& outcome);
   Outcome RunOne(absl::Span<Job> jobs, std::size_t index, BatchTransaction& transaction);
   Outcome Replay(absl::Span<Job> jobs, BatchTransaction& transaction);
   void Commit(absl::Span<Job> jobs);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <initializer_list>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -76,9 +77,9 @@ absl::Status Bind(const SqliteStatement& statement, Values values) {
   return absl::OkStatus();
 }
 
-bool IsCounted(std::string_view sql) {
+bool BeginsWith(std::string_view sql, std::initializer_list<const char*> verbs) {
   const absl::string_view text = absl::StripLeadingAsciiWhitespace(Absl(sql));
-  for (const char* verb : {"INSERT", "UPDATE", "DELETE", "WITH"}) {
+  for (const char* verb : verbs) {
     if (absl::StartsWithIgnoreCase(text, verb)) return true;
   }
   return false;
@@ -153,6 +154,12 @@ absl::StatusOr<SqliteLease> SqliteConnection::Prepare(std::string_view sql) {
   return SqliteLease(statement, nullptr);
 }
 
+absl::StatusOr<SqliteLease> SqliteConnection::PrepareForBody(std::string_view sql) {
+  auto lease = Prepare(sql);
+  if (lease.ok() && (*lease)->control) return absl::InternalError("store: a body leaves transactions to the store");
+  return lease;
+}
+
 absl::StatusOr<std::unique_ptr<SqliteStatement>> SqliteConnection::Compile(std::string_view sql) {
   // What PostgreSQL reads as a comment asks SQLite to store the rows in the primary key's own tree.
   std::string clustered;
@@ -170,7 +177,9 @@ absl::StatusOr<std::unique_ptr<SqliteStatement>> SqliteConnection::Compile(std::
     return absl::InternalError("store: a call runs exactly one statement");
   }
   statement->writes = sqlite3_stmt_readonly(statement->handle) == 0;
-  statement->counts = statement->writes && IsCounted(sql);
+  statement->counts = statement->writes && BeginsWith(sql, {"INSERT", "UPDATE", "DELETE", "WITH"});
+  statement->control =
+      BeginsWith(sql, {"BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA", "ATTACH", "DETACH"});
   if (absl::Status numbered = NumberParameters(*statement); !numbered.ok()) return numbered;
   return statement;
 }

@@ -24,6 +24,7 @@ struct SqliteStatement {
   ~SqliteStatement();
   sqlite3_stmt* handle = nullptr;
   bool writes = false;          // may change the database
+  bool control = false;         // BEGIN, COMMIT, PRAGMA...: the store's own, refused to bodies
   bool counts = false;          // INSERT, UPDATE, DELETE: what it changed can be counted
   bool busy = false;            // running, or inside its own callback
   std::vector<int> parameters;  // for each parameter of SQLite's, the index of its value
@@ -57,6 +58,9 @@ class SqliteConnection {
 
   // Finds or prepares the statement; a second statement after it is refused.
   absl::StatusOr<SqliteLease> Prepare(std::string_view sql);
+
+  // The same, but transaction control and pragmas are INTERNAL.
+  absl::StatusOr<SqliteLease> PrepareForBody(std::string_view sql);
 
   absl::Status Query(const SqliteStatement& statement, Values values, absl::FunctionRef<bool(const Row&)> each);
   // `*changed`: rows changed by this statement; 0 for one that cannot be counted.

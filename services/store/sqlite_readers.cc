@@ -14,7 +14,7 @@ class SqliteReader final : public Reader {
   explicit SqliteReader(SqliteConnection& connection) : connection_(connection) {}
 
   absl::Status Query(std::string_view sql, Values values, absl::FunctionRef<bool(const Row&)> each) override {
-    auto statement = connection_.Prepare(sql);
+    auto statement = connection_.PrepareForBody(sql);
     if (!statement.ok()) return statement.status();
     return connection_.Query(**statement, values, each);
   }

@@ -32,14 +32,14 @@ absl::StatusOr<std::unique_ptr<SqliteConnection>> SqliteWriter::OpenConnection(c
   auto connection = SqliteConnection::Open(options.path, mode);
   if (!connection.ok()) return connection;
   if (!options.read_only && (*connection)->IsReadOnly()) {
-    return absl::FailedPreconditionError(absl::StrCat("the file ", options.path, " may not be written"));
+    return absl::FailedPreconditionError("it may not be written");
   }
   if (!options.read_only) {
     const auto journal = (*connection)->Ask("PRAGMA journal_mode = WAL");
     if (!journal.ok()) return journal.status();
     if (*journal != "wal") {
       return absl::FailedPreconditionError(
-          absl::StrCat("the file ", options.path, " cannot use a write-ahead log (journal mode ", *journal, ")"));
+          absl::StrCat("it cannot use a write-ahead log (journal mode ", *journal, ")"));
     }
   }
   // secure_delete: what is erased is overwritten. The hook below decides when to checkpoint, not SQLite.
@@ -76,7 +76,7 @@ void SqliteWriter::Add(Job job) {
   job.done(std::move(job.status));
 }
 
-void SqliteWriter::Close() {
+void SqliteWriter::Drain() {
   {
     absl::MutexLock lock(&mutex_);
     closed_ = true;
@@ -84,6 +84,10 @@ void SqliteWriter::Close() {
   }
   if (thread_.joinable()) thread_.join();
   completions_.Close();
+}
+
+void SqliteWriter::Close() {
+  Drain();
   if (connection_ != nullptr && !options_.read_only) {
     sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   }
@@ -110,10 +114,21 @@ bool SqliteWriter::Take(std::vector<Job>& jobs) {
     idle_ = true;
     work_.Wait(&mutex_);
   }
-  const auto end = queue_.begin() + std::min(queue_.size(), kMaxBatch);
-  jobs.assign(std::move_iterator(queue_.begin()), std::move_iterator(end));
-  queue_.erase(queue_.begin(), end);
+  MoveQueued(jobs);
   return !jobs.empty();
+}
+
+// What arrived while the batch ran shares its commit: after a commit its callers' next writes come one by one, and the
+// first of them should not go alone.
+void SqliteWriter::TakeMore(std::vector<Job>& jobs) {
+  absl::MutexLock lock(&mutex_);
+  MoveQueued(jobs);
+}
+
+void SqliteWriter::MoveQueued(std::vector<Job>& jobs) {
+  const auto end = queue_.begin() + std::min(queue_.size(), kMaxBatch - jobs.size());
+  jobs.insert(jobs.end(), std::move_iterator(queue_.begin()), std::move_iterator(end));
+  queue_.erase(queue_.begin(), end);
 }
 
 void SqliteWriter::PutBack(std::vector<Job>& jobs, std::size_t first) {
@@ -132,7 +147,7 @@ std::size_t SqliteWriter::RunBatch(std::vector<Job>& jobs) {
     Watch();
   }
   SqliteBatch batch(*connection_, options_.rehearse);
-  const std::size_t decided = batch.Run(absl::MakeSpan(jobs));
+  const std::size_t decided = batch.Run(jobs, [this](std::vector<Job>& batch_jobs) { TakeMore(batch_jobs); });
   if (batch.reopen()) connection_.reset();
   return decided;
 }

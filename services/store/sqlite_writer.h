@@ -39,12 +39,17 @@ class SqliteWriter {
 
   void Add(Job job);
 
-  // Refuses new jobs, finishes what is queued, checkpoints, closes the connection. Not for several threads at once.
+  // Refuses new jobs, finishes and answers what is queued. Idempotent; not for several threads at once.
+  void Drain();
+
+  // Drains, checkpoints and closes the connection; best after the readers, whose snapshots hold the log back.
   void Close();
 
  private:
   void Loop();
   bool Take(std::vector<Job>& jobs);
+  void TakeMore(std::vector<Job>& jobs) ABSL_LOCKS_EXCLUDED(mutex_);
+  void MoveQueued(std::vector<Job>& jobs) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void PutBack(std::vector<Job>& jobs, std::size_t first);
   std::size_t RunBatch(std::vector<Job>& jobs);
   void Checkpoint();

@@ -86,6 +86,7 @@ class Table {
   // ALREADY_EXISTS if the key, or the value of a unique index, is taken.
   absl::Status Insert(Transaction& tx, const Record<T>& record) const {
     const Encoded encoded(spec_, record.message);
+    if (!encoded.ok) return absl::InternalError("store: a message cannot be serialized");
     return sql_.Insert(tx, record.key(), record.facts, encoded.values, encoded.body);
   }
 
@@ -93,12 +94,14 @@ class Table {
   // record.facts.revision are not used.
   absl::Status Update(Transaction& tx, const Record<T>& record, int64_t expected_revision) const {
     const Encoded encoded(spec_, record.message);
+    if (!encoded.ok) return absl::InternalError("store: a message cannot be serialized");
     return sql_.Update(tx, record.key(), record.facts, encoded.values, encoded.body, expected_revision);
   }
 
   // For computed values, which are no part of the etag. NOT_FOUND without such a row.
   absl::Status UpdateKeepingRevision(Transaction& tx, const Record<T>& record) const {
     const Encoded encoded(spec_, record.message);
+    if (!encoded.ok) return absl::InternalError("store: a message cannot be serialized");
     return sql_.UpdateKeepingRevision(tx, record.key(), record.facts, encoded.values, encoded.body);
   }
 
@@ -129,7 +132,7 @@ class Table {
   // A message as values to bind; `owned` keeps what the views look at.
   struct Encoded {
     Encoded(const TableSpec<T>& spec, const T& message) {
-      message.SerializeToString(&body);
+      ok = message.SerializeToString(&body);
       owned.reserve(spec.columns.size());
       values.reserve(spec.columns.size());
       for (const Column<T>& column : spec.columns) {
@@ -142,6 +145,7 @@ class Table {
       if (const auto* text = std::get_if<std::string_view>(&projection)) return *text;
       return std::string_view(std::get<std::string>(projection));
     }
+    bool ok = false;
     std::string body;
     std::vector<Projection> owned;
     std::vector<Value> values;

@@ -68,8 +68,9 @@ TableSql::TableSql(std::string table, std::vector<ColumnName> columns)
   check_ = absl::StrCat("SELECT ", names, "body FROM ", table_, " LIMIT 0");
   get_ = absl::StrCat("SELECT person_key, parent, id, revision, audience, create_time, update_time, delete_time, body",
                       " FROM ", table_, " WHERE ", kKey);
-  update_ = absl::StrCat("UPDATE ", table_, " SET revision = $4 + 1, audience = $5, update_time = $6, delete_time = $7, ",
-                         Assignments(columns_, 8), " WHERE ", kKey, " AND revision = $4");
+  update_ =
+      absl::StrCat("UPDATE ", table_, " SET revision = $4 + 1, audience = $5, update_time = $6, delete_time = $7, ",
+                   Assignments(columns_, 8), " WHERE ", kKey, " AND revision = $4");
   update_keeping_ = absl::StrCat("UPDATE ", table_, " SET audience = $4, update_time = $5, delete_time = $6, ",
                                  Assignments(columns_, 7), " WHERE ", kKey);
   erase_ = absl::StrCat("DELETE FROM ", table_, " WHERE ", kKey);
@@ -77,8 +78,8 @@ TableSql::TableSql(std::string table, std::vector<ColumnName> columns)
 }
 
 std::string TableSql::CreateSql() const {
-  std::string sql = absl::StrCat("CREATE TABLE ", table_, " (\n  person_key BIGINT NOT NULL,\n  parent TEXT NOT NULL,\n",
-                                 "  id TEXT NOT NULL,\n");
+  std::string sql = absl::StrCat(
+      "CREATE TABLE ", table_, " (\n  person_key BIGINT NOT NULL,\n  parent TEXT NOT NULL,\n", "  id TEXT NOT NULL,\n");
   for (const char* fact : {"revision", "audience", "create_time", "update_time", "delete_time"}) {
     absl::StrAppend(&sql, "  ", fact, " BIGINT NOT NULL,\n");
   }
@@ -95,10 +96,9 @@ absl::StatusOr<bool> TableSql::Get(Reader& reader, const RowKey& key,
 
 absl::Status TableSql::Insert(Transaction& tx, const RowKey& key, const RowFacts& facts, Values projected,
                               std::string_view body) const {
-  return tx.Execute(insert_, AllValues(key,
-                                       {facts.revision, facts.audience, facts.create_time, facts.update_time,
-                                        facts.delete_time},
-                                       projected, body));
+  return tx.Execute(
+      insert_, AllValues(key, {facts.revision, facts.audience, facts.create_time, facts.update_time, facts.delete_time},
+                         projected, body));
 }
 
 absl::Status TableSql::Update(Transaction& tx, const RowKey& key, const RowFacts& facts, Values projected,
@@ -115,8 +115,9 @@ absl::Status TableSql::Update(Transaction& tx, const RowKey& key, const RowFacts
 absl::Status TableSql::UpdateKeepingRevision(Transaction& tx, const RowKey& key, const RowFacts& facts,
                                              Values projected, std::string_view body) const {
   int64_t changed = 0;
-  absl::Status status = tx.Execute(
-      update_keeping_, AllValues(key, {facts.audience, facts.update_time, facts.delete_time}, projected, body), &changed);
+  absl::Status status =
+      tx.Execute(update_keeping_,
+                 AllValues(key, {facts.audience, facts.update_time, facts.delete_time}, projected, body), &changed);
   if (status.ok() && changed == 0) return absl::NotFoundError("no such row");
   return status;
 }

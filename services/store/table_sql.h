@@ -32,7 +32,7 @@ struct RowKey {
 // What a table keeps beside the message. Times are microseconds since the epoch, UTC.
 struct RowFacts {
   int64_t revision = 1;
-  int64_t audience = 0;     // bit mask
+  int64_t audience = 0;  // bit mask
   int64_t create_time = 0;
   int64_t update_time = 0;
   int64_t delete_time = 0;  // 0 = live
@@ -71,7 +71,7 @@ struct ListQuery {
   bool show_deleted = false;
   std::vector<Condition> conditions;  // all must hold
   std::vector<Order> order;
-  std::optional<SortKey> after;       // rows after this place; of the same order
+  std::optional<SortKey> after;  // rows after this place; of the same order
   int64_t limit = 100;
 };
 

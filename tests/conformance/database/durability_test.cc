@@ -75,9 +75,10 @@ TEST_P(KeepingDatabaseTest, NothingAcknowledgedIsLostWhenTheProcessIsKilled) {
   const std::set<int64_t> kept(found.begin(), found.end());
   const auto lost =
       std::count_if(acknowledged.begin(), acknowledged.end(), [&kept](int64_t id) { return kept.count(id) == 0; });
-  const int64_t halves = Int("SELECT COUNT(*) FROM notes a WHERE NOT EXISTS (SELECT 1 FROM notes b WHERE b.id = -a.id)");
-  std::cout << "seed " << seed << ": " << kKills << " kills, " << acknowledged.size() << " acknowledged, " << kept.size()
-            << " found, " << lost << " lost, " << halves << " by half\n";
+  const int64_t halves =
+      Int("SELECT COUNT(*) FROM notes a WHERE NOT EXISTS (SELECT 1 FROM notes b WHERE b.id = -a.id)");
+  std::cout << "seed " << seed << ": " << kKills << " kills, " << acknowledged.size() << " acknowledged, "
+            << kept.size() << " found, " << lost << " lost, " << halves << " by half\n";
   EXPECT_GT(acknowledged.size(), 100u);
   EXPECT_EQ(lost, 0);
   EXPECT_EQ(halves, 0);

@@ -42,11 +42,11 @@ class FloorTest : public DatabaseTest {
   std::vector<std::string> Feed(const EventQuery& query) {
     std::vector<std::string> resources;
     EXPECT_THAT(database_->Read([&](Reader& reader) {
-                  return ListEvents(reader, query, [&](const Event& event) {
-                    resources.emplace_back(event.resource);
-                    return true;
-                  });
-                }),
+      return ListEvents(reader, query, [&](const Event& event) {
+        resources.emplace_back(event.resource);
+        return true;
+      });
+    }),
                 IsOk());
     return resources;
   }
@@ -54,10 +54,10 @@ class FloorTest : public DatabaseTest {
   int64_t Last() {
     int64_t last = -1;
     EXPECT_THAT(database_->Read([&last](Reader& reader) {
-                  auto position = LastPosition(reader);
-                  if (position.ok()) last = *position;
-                  return position.status();
-                }),
+      auto position = LastPosition(reader);
+      if (position.ok()) last = *position;
+      return position.status();
+    }),
                 IsOk());
     return last;
   }
@@ -65,10 +65,10 @@ class FloorTest : public DatabaseTest {
   std::optional<Person> Find(std::string_view name) {
     std::optional<Person> person;
     EXPECT_THAT(database_->Read([&](Reader& reader) {
-                  auto found = FindPerson(reader, name);
-                  if (found.ok()) person = *found;
-                  return found.status();
-                }),
+      auto found = FindPerson(reader, name);
+      if (found.ok()) person = *found;
+      return found.status();
+    }),
                 IsOk());
     return person;
   }
@@ -76,10 +76,10 @@ class FloorTest : public DatabaseTest {
   std::optional<RememberedRequest> FindKey(const RequestKey& key) {
     std::optional<RememberedRequest> remembered;
     EXPECT_THAT(database_->Read([&](Reader& reader) {
-                  auto found = FindRequest(reader, key);
-                  if (found.ok()) remembered = *found;
-                  return found.status();
-                }),
+      auto found = FindRequest(reader, key);
+      if (found.ok()) remembered = *found;
+      return found.status();
+    }),
                 IsOk());
     return remembered;
   }
@@ -99,15 +99,21 @@ TEST_P(FloorTest, PeopleAreFoundByNameChangedAndErased) {
   EXPECT_EQ(Find("ada-l")->time_zone, "UTC");
   ASSERT_THAT(Write([](Transaction& tx) { return ErasePerson(tx, 81); }), IsOk());
   EXPECT_FALSE(Find("ada-l").has_value());
-  EXPECT_THAT(Write([](Transaction& tx) { return UpdatePerson(tx, {81, "x", "UTC", "en", ""}); }),
+  EXPECT_THAT(Write([](Transaction& tx) {
+                return UpdatePerson(tx, {81, "x", "UTC", "en", ""});
+              }),
               HasCode(absl::StatusCode::kNotFound));
 }
 
 TEST_P(FloorTest, NamesAndKeysOfPeopleAreUnique) {
   ASSERT_THAT(Write([](Transaction& tx) { return InsertPerson(tx, {1, "ada", "UTC", "en", ""}); }), IsOk());
-  EXPECT_THAT(Write([](Transaction& tx) { return InsertPerson(tx, {2, "ada", "UTC", "en", ""}); }),
+  EXPECT_THAT(Write([](Transaction& tx) {
+                return InsertPerson(tx, {2, "ada", "UTC", "en", ""});
+              }),
               HasCode(absl::StatusCode::kAlreadyExists));
-  EXPECT_THAT(Write([](Transaction& tx) { return InsertPerson(tx, {1, "bob", "UTC", "en", ""}); }),
+  EXPECT_THAT(Write([](Transaction& tx) {
+                return InsertPerson(tx, {1, "bob", "UTC", "en", ""});
+              }),
               HasCode(absl::StatusCode::kAlreadyExists));
 }
 
@@ -115,22 +121,22 @@ TEST_P(FloorTest, AnEventComesBackWhole) {
   ASSERT_THAT(Append(5, "goals/1", 6), IsOk());
   int events = 0;
   ASSERT_THAT(database_->Read([&](Reader& reader) {
-                return ListEvents(reader, {}, [&](const Event& event) {
-                  ++events;
-                  EXPECT_EQ(event.person_key, 5);
-                  EXPECT_EQ(event.seq, 1);
-                  EXPECT_EQ(event.position, 1);
-                  EXPECT_EQ(event.event_time, kNow);
-                  EXPECT_EQ(event.type, "milepost.goal.closed.v1");
-                  EXPECT_EQ(event.resource, "goals/1");
-                  EXPECT_EQ(event.owner, "profiles/ada");
-                  EXPECT_EQ(event.actor, "profiles/bob");
-                  EXPECT_EQ(event.changed_paths, "state,close_time");
-                  EXPECT_EQ(event.request_id, "r-1");
-                  EXPECT_EQ(event.audience, 6);
-                  return true;
-                });
-              }),
+    return ListEvents(reader, {}, [&](const Event& event) {
+      ++events;
+      EXPECT_EQ(event.person_key, 5);
+      EXPECT_EQ(event.seq, 1);
+      EXPECT_EQ(event.position, 1);
+      EXPECT_EQ(event.event_time, kNow);
+      EXPECT_EQ(event.type, "milepost.goal.closed.v1");
+      EXPECT_EQ(event.resource, "goals/1");
+      EXPECT_EQ(event.owner, "profiles/ada");
+      EXPECT_EQ(event.actor, "profiles/bob");
+      EXPECT_EQ(event.changed_paths, "state,close_time");
+      EXPECT_EQ(event.request_id, "r-1");
+      EXPECT_EQ(event.audience, 6);
+      return true;
+    });
+  }),
               IsOk());
   EXPECT_EQ(events, 1);
 }

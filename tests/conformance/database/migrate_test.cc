@@ -12,7 +12,8 @@ using testing::IsEmpty;
 
 const absl::Time kNow = absl::FromUnixSeconds(1'700'000'000);
 
-constexpr Migration kOne{1, "make cities", "CREATE TABLE cities (id BIGINT, name TEXT);\nINSERT INTO cities VALUES (1, 'Bonn');\n"};
+constexpr Migration kOne{1, "make cities",
+                         "CREATE TABLE cities (id BIGINT, name TEXT);\nINSERT INTO cities VALUES (1, 'Bonn');\n"};
 constexpr Migration kTwo{2, "add rivers", "CREATE TABLE rivers (id BIGINT);\n"};
 constexpr Migration kBroken{2, "add rivers", "CREATE TABLE rivers (id BIGINT);\nINSERT INTO nowhere VALUES (1);\n"};
 

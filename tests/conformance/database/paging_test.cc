@@ -174,7 +174,8 @@ TEST_P(PagingTest, RowsThatStayAreSeenExactlyOnceWhileOthersComeAndGo) {
     seen.insert(seen.end(), page.begin(), page.end());
     query.after = last;
     Insert({{2, "plans/a", "new" + std::to_string(i), i % 4, "b", 0, 0}});
-    ASSERT_THAT(Execute("DELETE FROM fake_goals WHERE id = $1", {std::string_view("new" + std::to_string(i - 2))}), IsOk());
+    ASSERT_THAT(Execute("DELETE FROM fake_goals WHERE id = $1", {std::string_view("new" + std::to_string(i - 2))}),
+                IsOk());
   }
   EXPECT_EQ(std::set<std::string>(seen.begin(), seen.end()).size(), seen.size()) << "none is seen twice";
   std::erase_if(seen, [](const std::string& name) { return name.find("new") != std::string::npos; });
@@ -182,7 +183,10 @@ TEST_P(PagingTest, RowsThatStayAreSeenExactlyOnceWhileOthersComeAndGo) {
 }
 
 TEST_P(PagingTest, ConditionsAndAudiencesAreJoinedByAnd) {
-  Insert({{1, "p", "a", 1, "x", 1, 0}, {1, "p", "b", 2, "x", 2, 0}, {1, "p", "c", 3, "y", 3, 0}, {1, "p", "d", 4, "y", 0, 9}});
+  Insert({{1, "p", "a", 1, "x", 1, 0},
+          {1, "p", "b", 2, "x", 2, 0},
+          {1, "p", "c", 3, "y", 3, 0},
+          {1, "p", "d", 4, "y", 0, 9}});
   ListQuery query;
   query.person_key = 1;
   const auto with = [&query](std::vector<Condition> conditions) {
@@ -191,7 +195,8 @@ TEST_P(PagingTest, ConditionsAndAudiencesAreJoinedByAnd) {
   };
   EXPECT_THAT(Page(query), ElementsAre("1/p/a", "1/p/b", "1/p/c"));
   EXPECT_THAT(Page(with({{"due", Op::kGreater, int64_t{1}}})), ElementsAre("1/p/b", "1/p/c"));
-  EXPECT_THAT(Page(with({{"due", Op::kGreaterOrEqual, int64_t{2}}, {"due", Op::kLess, int64_t{3}}})), ElementsAre("1/p/b"));
+  EXPECT_THAT(Page(with({{"due", Op::kGreaterOrEqual, int64_t{2}}, {"due", Op::kLess, int64_t{3}}})),
+              ElementsAre("1/p/b"));
   EXPECT_THAT(Page(with({{"due", Op::kLessOrEqual, int64_t{2}}})), ElementsAre("1/p/a", "1/p/b"));
   EXPECT_THAT(Page(with({{"title", Op::kEqual, "y"}})), ElementsAre("1/p/c"));
   EXPECT_THAT(Page(with({{"title", Op::kNotEqual, "y"}})), ElementsAre("1/p/a", "1/p/b"));

@@ -24,11 +24,11 @@ int64_t Count(Reader& reader) {
 TEST_P(DatabaseTest, ASnapshotDoesNotSeeLaterCommits) {
   MakeNotes();
   EXPECT_THAT(database_->Read([this](Reader& reader) {
-                EXPECT_EQ(Count(reader), 0);
-                EXPECT_THAT(Execute(kInsertNote, {int64_t{1}, std::string_view("a")}), IsOk());
-                EXPECT_EQ(Count(reader), 0);
-                return absl::OkStatus();
-              }),
+    EXPECT_EQ(Count(reader), 0);
+    EXPECT_THAT(Execute(kInsertNote, {int64_t{1}, std::string_view("a")}), IsOk());
+    EXPECT_EQ(Count(reader), 0);
+    return absl::OkStatus();
+  }),
               IsOk());
   EXPECT_EQ(Int(kCountNotes), 1);
 }
@@ -73,8 +73,8 @@ TEST_P(DatabaseTest, AQueryStopsWhenItsCallbackSaysSo) {
   ASSERT_THAT(Execute("INSERT INTO notes SELECT 1, 'a' UNION ALL SELECT 2, 'b' UNION ALL SELECT 3, 'c'"), IsOk());
   int rows = 0;
   EXPECT_THAT(database_->Read([&rows](Reader& reader) {
-                return reader.Query("SELECT id FROM notes ORDER BY id", {}, [&rows](const Row&) { return ++rows < 2; });
-              }),
+    return reader.Query("SELECT id FROM notes ORDER BY id", {}, [&rows](const Row&) { return ++rows < 2; });
+  }),
               IsOk());
   EXPECT_EQ(rows, 2);
 }
@@ -84,17 +84,17 @@ TEST_P(DatabaseTest, TheSameQueryMayRunInsideItsOwnCallback) {
   ASSERT_THAT(Execute("INSERT INTO notes SELECT 1, 'a' UNION ALL SELECT 2, 'b' UNION ALL SELECT 3, 'c'"), IsOk());
   std::vector<int64_t> pairs;
   EXPECT_THAT(database_->Read([&pairs](Reader& reader) {
-                const char* sql = "SELECT id FROM notes ORDER BY id";
-                return reader.Query(sql, {}, [&](const Row& outer) {
-                  return reader
-                      .Query(sql, {},
-                             [&](const Row& inner) {
-                               pairs.push_back(outer.Int(0) * 10 + inner.Int(0));
-                               return true;
-                             })
-                      .ok();
-                });
-              }),
+    const char* sql = "SELECT id FROM notes ORDER BY id";
+    return reader.Query(sql, {}, [&](const Row& outer) {
+      return reader
+          .Query(sql, {},
+                 [&](const Row& inner) {
+                   pairs.push_back(outer.Int(0) * 10 + inner.Int(0));
+                   return true;
+                 })
+          .ok();
+    });
+  }),
               IsOk());
   EXPECT_THAT(pairs, testing::ElementsAre(11, 12, 13, 21, 22, 23, 31, 32, 33));
 }
@@ -103,8 +103,8 @@ TEST_P(DatabaseTest, AQueryEndsSoonAfterItsDeadline) {
   const absl::Time start = absl::Now();
   ReadOptions options;
   options.deadline = start + absl::Milliseconds(50);
-  EXPECT_THAT(database_->Read(options,
-                              [](Reader& reader) { return reader.Query(kEndless, {}, [](const Row&) { return true; }); }),
+  EXPECT_THAT(database_->Read(
+                  options, [](Reader& reader) { return reader.Query(kEndless, {}, [](const Row&) { return true; }); }),
               HasCode(absl::StatusCode::kDeadlineExceeded));
   EXPECT_LT(absl::Now() - start, absl::Seconds(2));
   EXPECT_EQ(Int("SELECT 1"), 1) << "the connection serves the next reader without the deadline";
@@ -118,16 +118,15 @@ TEST_P(DatabaseTest, AQueryEndsSoonAfterItWasCancelled) {
     absl::SleepFor(absl::Milliseconds(30));
     cancelled = true;
   });
-  EXPECT_THAT(database_->Read(options,
-                              [](Reader& reader) { return reader.Query(kEndless, {}, [](const Row&) { return true; }); }),
+  EXPECT_THAT(database_->Read(
+                  options, [](Reader& reader) { return reader.Query(kEndless, {}, [](const Row&) { return true; }); }),
               HasCode(absl::StatusCode::kCancelled));
   canceller.join();
 }
 
 TEST_P(DatabaseTest, BadSqlIsInternalAndAMissingTableIsNotFound) {
   const auto run = [this](std::string_view sql, std::vector<Value> values) {
-    return database_->Read(
-        [&](Reader& reader) { return reader.Query(sql, values, [](const Row&) { return true; }); });
+    return database_->Read([&](Reader& reader) { return reader.Query(sql, values, [](const Row&) { return true; }); });
   };
   EXPECT_THAT(run("SELEKT 1", {}), HasCode(absl::StatusCode::kInternal));
   EXPECT_THAT(run("SELECT 1; SELECT 2", {}), HasCode(absl::StatusCode::kInternal));

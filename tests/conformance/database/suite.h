@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/synchronization/notification.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/store/database.h"
@@ -18,8 +19,8 @@ namespace milepost::store {
 
 struct Engine {
   std::string name;
-  std::string url;       // {dir} stands for the test's own directory
-  bool keeps = false;    // what is written is there after Close and a new Open
+  std::string url;     // {dir} stands for the test's own directory
+  bool keeps = false;  // what is written is there after Close and a new Open
 };
 
 inline void PrintTo(const Engine& engine, std::ostream* out) { *out << engine.name; }
@@ -62,6 +63,31 @@ class DatabaseTest : public testing::TestWithParam<Engine> {
 
 // Engines whose data outlives the process.
 class KeepingDatabaseTest : public DatabaseTest {};
+
+// Keeps the writer busy, so that what is queued meanwhile becomes one batch. It is itself in a batch of its own, for it
+// takes longer than a batch may.
+class Gate {
+ public:
+  explicit Gate(Database& database) {
+    database.Transact(
+        absl::InfiniteFuture(),
+        [this](Transaction&) {
+          if (!entered_.HasBeenNotified()) entered_.Notify();
+          open_.WaitForNotification();
+          absl::SleepFor(absl::Milliseconds(10));
+          return absl::OkStatus();
+        },
+        [this](absl::Status) { passed_.Notify(); });
+    entered_.WaitForNotification();
+  }
+  void Open() {
+    open_.Notify();
+    passed_.WaitForNotification();
+  }
+
+ private:
+  absl::Notification entered_, open_, passed_;
+};
 
 inline constexpr char kInsertNote[] = "INSERT INTO notes (id, text) VALUES ($1, $2)";
 inline constexpr char kCountNotes[] = "SELECT COUNT(*) FROM notes";

@@ -32,10 +32,10 @@ class TableTest : public DatabaseTest {
   std::optional<Record<FakeGoal>> Get(const RowKey& key) {
     std::optional<Record<FakeGoal>> record;
     EXPECT_THAT(database_->Read([&](Reader& reader) {
-                  auto found = goals_.Get(reader, key);
-                  if (found.ok()) record = *std::move(found);
-                  return found.status();
-                }),
+      auto found = goals_.Get(reader, key);
+      if (found.ok()) record = *std::move(found);
+      return found.status();
+    }),
                 IsOk());
     return record;
   }
@@ -70,8 +70,8 @@ TEST_P(TableTest, StoredBytesAreGivenAsTheyAre) {
   ASSERT_THAT(Insert(Goal(9, "g1", "run")), IsOk());
   std::string body;
   ASSERT_THAT(database_->Read([&](Reader& reader) {
-                return goals_.GetBytes(reader, {9, "plans/p1", "g1"}, [&](const RowView& row) { body = row.body; }).status();
-              }),
+    return goals_.GetBytes(reader, {9, "plans/p1", "g1"}, [&](const RowView& row) { body = row.body; }).status();
+  }),
               IsOk());
   EXPECT_EQ(body, "77|run");
 }
@@ -123,7 +123,9 @@ TEST_P(TableTest, RowsAreErasedOneByOneOrByPerson) {
   for (const char* id : {"g1", "g2", "g3"}) ASSERT_THAT(Insert(Goal(9, id)), IsOk());
   ASSERT_THAT(Insert(Goal(8, "g1")), IsOk());
   EXPECT_THAT(Write([&](Transaction& tx) { return goals_.Erase(tx, {9, "plans/p1", "g1"}); }), IsOk());
-  EXPECT_THAT(Write([&](Transaction& tx) { return goals_.Erase(tx, {9, "plans/p1", "g1"}); }),
+  EXPECT_THAT(Write([&](Transaction& tx) {
+                return goals_.Erase(tx, {9, "plans/p1", "g1"});
+              }),
               HasCode(absl::StatusCode::kNotFound));
   int64_t erased = 0;
   ASSERT_THAT(Write([&](Transaction& tx) {
@@ -139,7 +141,9 @@ TEST_P(TableTest, RowsAreErasedOneByOneOrByPerson) {
 TEST_P(TableTest, DamagedBytesAreInternalNotAnEmptyMessage) {
   ASSERT_THAT(Insert(Goal(9, "g1")), IsOk());
   ASSERT_THAT(Execute("UPDATE fake_goals SET body = $1", {Blob{"garbage"}}), IsOk());
-  EXPECT_THAT(database_->Read([&](Reader& reader) { return goals_.Get(reader, {9, "plans/p1", "g1"}).status(); }),
+  EXPECT_THAT(database_->Read([&](Reader& reader) {
+    return goals_.Get(reader, {9, "plans/p1", "g1"}).status();
+  }),
               HasCode(absl::StatusCode::kInternal));
 }
 

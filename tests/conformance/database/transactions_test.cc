@@ -12,32 +12,7 @@ namespace {
 
 constexpr absl::Time kNever = absl::InfiniteFuture();
 
-absl::Status InsertNote(Transaction& tx, int64_t id) {
-  return tx.Execute(kInsertNote, {id, std::string_view("text")});
-}
-
-// Keeps the writer busy, so that what is queued meanwhile becomes one batch.
-class Gate {
- public:
-  explicit Gate(Database& database) {
-    database.Transact(
-        kNever,
-        [this](Transaction&) {
-          entered_.Notify();
-          open_.WaitForNotification();
-          return absl::OkStatus();
-        },
-        [this](absl::Status) { passed_.Notify(); });
-    entered_.WaitForNotification();
-  }
-  void Open() {
-    open_.Notify();
-    passed_.WaitForNotification();
-  }
-
- private:
-  absl::Notification entered_, open_, passed_;
-};
+absl::Status InsertNote(Transaction& tx, int64_t id) { return tx.Execute(kInsertNote, {id, std::string_view("text")}); }
 
 TEST_P(DatabaseTest, WhatIsAcknowledgedIsThereForTheNextRead) {
   MakeNotes();
@@ -109,8 +84,11 @@ TEST_P(DatabaseTest, BodiesOfABatchSeeTheEarlierOnesButNotAFailedOne) {
   Gate gate(*database_);
   absl::BlockingCounter finished(4);
   const auto count = [&finished](absl::Status) { finished.DecrementCount(); };
-  const auto copy_all = [](Transaction& tx) { return tx.Execute("INSERT INTO notes SELECT id * 10, 'copy' FROM notes", {}); };
-  database_->Transact(kNever, [](Transaction& tx) { return InsertNote(tx, 1); }, count);
+  const auto copy_all = [](Transaction& tx) {
+    return tx.Execute("INSERT INTO notes SELECT id * 10, 'copy' FROM notes", {});
+  };
+  database_->Transact(
+      kNever, [](Transaction& tx) { return InsertNote(tx, 1); }, count);
   database_->Transact(kNever, copy_all, count);
   database_->Transact(
       kNever,
@@ -119,7 +97,8 @@ TEST_P(DatabaseTest, BodiesOfABatchSeeTheEarlierOnesButNotAFailedOne) {
         return status.ok() ? absl::AbortedError("undone") : status;
       },
       count);
-  database_->Transact(kNever, [](Transaction& tx) { return tx.Execute("UPDATE notes SET id = id + 1", {}); }, count);
+  database_->Transact(
+      kNever, [](Transaction& tx) { return tx.Execute("UPDATE notes SET id = id + 1", {}); }, count);
   gate.Open();
   finished.Wait();
   EXPECT_THAT(Ints("SELECT id FROM notes ORDER BY id"), testing::ElementsAre(2, 11));
@@ -130,7 +109,8 @@ TEST_P(DatabaseTest, AFailedStatementLeavesNothingAndTheBodyMayGoOn) {
   ASSERT_THAT(Execute(kInsertNote, {int64_t{3}, std::string_view("first")}), IsOk());
   absl::Status inner;
   ASSERT_THAT(Write([&inner](Transaction& tx) {
-                inner = tx.Execute("INSERT INTO notes SELECT 1, 'a' UNION ALL SELECT 2, 'b' UNION ALL SELECT 3, 'c'", {});
+                inner =
+                    tx.Execute("INSERT INTO notes SELECT 1, 'a' UNION ALL SELECT 2, 'b' UNION ALL SELECT 3, 'c'", {});
                 return InsertNote(tx, 9);
               }),
               IsOk());
@@ -151,7 +131,8 @@ TEST_P(DatabaseTest, ExecuteTellsTheRowsItChanged) {
   MakeNotes();
   std::vector<int64_t> changed(4, -1);
   ASSERT_THAT(Write([&changed](Transaction& tx) {
-                absl::Status status = tx.Execute("INSERT INTO notes SELECT 1, 'a' UNION ALL SELECT 2, 'b'", {}, &changed[0]);
+                absl::Status status =
+                    tx.Execute("INSERT INTO notes SELECT 1, 'a' UNION ALL SELECT 2, 'b'", {}, &changed[0]);
                 if (status.ok()) status = tx.Execute("UPDATE notes SET text = 'c'", {}, &changed[1]);
                 if (status.ok()) status = tx.Execute("UPDATE notes SET text = 'd' WHERE id = 5", {}, &changed[2]);
                 if (status.ok()) status = tx.Execute("CREATE TABLE other (id BIGINT)", {}, &changed[3]);
@@ -174,6 +155,14 @@ TEST_P(DatabaseTest, AWriteThatReturnsRowsIsUndoneLikeAnyOther) {
   EXPECT_EQ(Int(kCountNotes), 0);
   EXPECT_THAT(Write(insert_returning), IsOk());
   EXPECT_EQ(Int(kCountNotes), 1);
+}
+
+TEST_P(DatabaseTest, ABodyCannotEndOrConfigureItsTransaction) {
+  MakeNotes();
+  for (const char* sql : {"COMMIT", "rollback", "BEGIN", "SAVEPOINT x", "PRAGMA synchronous = OFF"}) {
+    EXPECT_THAT(Execute(sql), HasCode(absl::StatusCode::kInternal)) << sql;
+  }
+  EXPECT_THAT(Execute(kInsertNote, {int64_t{1}, std::string_view("a")}), IsOk());
 }
 
 TEST_P(DatabaseTest, LockPersonIsGranted) {
@@ -204,6 +193,31 @@ TEST_P(DatabaseTest, BodiesOfOneCallerRunAndAreAnsweredInTheOrderQueued) {
   EXPECT_EQ(answered, expected);
 }
 
+// Each takes longer than a batch may, so the others go back to the queue.
+TEST_P(DatabaseTest, SlowBodiesOfABatchKeepTheirOrder) {
+  MakeNotes();
+  Gate gate(*database_);
+  std::vector<int> answered;
+  absl::BlockingCounter finished(5);
+  for (int i = 0; i < 5; ++i) {
+    database_->Transact(
+        kNever,
+        [i](Transaction& tx) {
+          absl::SleepFor(absl::Milliseconds(6));
+          return InsertNote(tx, i);
+        },
+        [i, &answered, &finished](absl::Status status) {
+          EXPECT_THAT(status, IsOk());
+          answered.push_back(i);
+          finished.DecrementCount();
+        });
+  }
+  gate.Open();
+  finished.Wait();
+  EXPECT_THAT(answered, testing::ElementsAre(0, 1, 2, 3, 4));
+  EXPECT_EQ(Int(kCountNotes), 5);
+}
+
 TEST_P(DatabaseTest, AnExpiredBodyNeverRuns) {
   MakeNotes();
   bool ran = false;
@@ -224,10 +238,12 @@ TEST_P(DatabaseTest, MoreThanTheQueueHoldsIsRefusedAtOnce) {
   std::atomic<int> refused = 0;
   absl::BlockingCounter finished(25);
   for (int i = 0; i < 25; ++i) {
-    database_->Transact(kNever, [](Transaction&) { return absl::OkStatus(); }, [&](absl::Status status) {
-      if (absl::IsResourceExhausted(status)) ++refused;
-      finished.DecrementCount();
-    });
+    database_->Transact(
+        kNever, [](Transaction&) { return absl::OkStatus(); },
+        [&](absl::Status status) {
+          if (absl::IsResourceExhausted(status)) ++refused;
+          finished.DecrementCount();
+        });
   }
   EXPECT_EQ(refused, 15);
   gate.Open();

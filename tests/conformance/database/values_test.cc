@@ -29,11 +29,11 @@ class DatabaseValuesTest : public DatabaseTest {
     EXPECT_THAT(Execute("INSERT INTO kept (number, text, bytes) VALUES ($1, $2, $3)", {number, text, bytes}), IsOk());
     std::vector<Kept> rows;
     EXPECT_THAT(database_->Read([&rows](Reader& reader) {
-                  return reader.Query("SELECT number, text, bytes FROM kept", {}, [&rows](const Row& row) {
-                    rows.emplace_back(row);
-                    return true;
-                  });
-                }),
+      return reader.Query("SELECT number, text, bytes FROM kept", {}, [&rows](const Row& row) {
+        rows.emplace_back(row);
+        return true;
+      });
+    }),
                 IsOk());
     EXPECT_EQ(rows.size(), 1u);
     return rows.at(0);
@@ -49,8 +49,8 @@ TEST_P(DatabaseValuesTest, IntegersAreExactToTheirLimits) {
 
 TEST_P(DatabaseValuesTest, TextsComeBackByteForByte) {
   const std::string long_text(4000, 'x');
-  for (std::string_view text : {std::string_view(""), std::string_view("Zoë 👩🏽‍💻 日本 עברית"), std::string_view("it's; -- \"$1\""),
-                                std::string_view(long_text)}) {
+  for (std::string_view text : {std::string_view(""), std::string_view("Zoë 👩🏽‍💻 日本 עברית"),
+                                std::string_view("it's; -- \"$1\""), std::string_view(long_text)}) {
     EXPECT_EQ(RoundTrip({}, text, {}).text, text);
   }
 }
@@ -93,23 +93,25 @@ TEST_P(DatabaseValuesTest, TextIsOrderedByItsBytes) {
   }
   std::string order;
   ASSERT_THAT(database_->Read([&order](Reader& reader) {
-                return reader.Query("SELECT text FROM kept ORDER BY text", {}, [&order](const Row& row) {
-                  order.append(row.Text(0)).append(" ");
-                  return true;
-                });
-              }),
+    return reader.Query("SELECT text FROM kept ORDER BY text", {}, [&order](const Row& row) {
+      order.append(row.Text(0)).append(" ");
+      return true;
+    });
+  }),
               IsOk());
   EXPECT_EQ(order, "B Z a aa b é ");
 }
 
 // The statements that the rooms above may use on every engine.
 TEST_P(DatabaseValuesTest, TheCommonSqlRuns) {
-  ASSERT_THAT(Execute("CREATE TABLE common (a BIGINT NOT NULL, b TEXT NOT NULL, c BIGINT, PRIMARY KEY (a, b)) /*clustered*/"),
-              IsOk());
+  ASSERT_THAT(
+      Execute("CREATE TABLE common (a BIGINT NOT NULL, b TEXT NOT NULL, c BIGINT, PRIMARY KEY (a, b)) /*clustered*/"),
+      IsOk());
   ASSERT_THAT(Execute("CREATE UNIQUE INDEX common_live ON common (a) WHERE c = 0"), IsOk());
   ASSERT_THAT(Execute("INSERT INTO common (a, b, c) VALUES (1, 'x', 5) ON CONFLICT (a, b) DO NOTHING"), IsOk());
-  ASSERT_THAT(Execute("INSERT INTO common (a, b, c) VALUES (1, 'x', 6) ON CONFLICT (a, b) DO UPDATE SET c = excluded.c"),
-              IsOk());
+  ASSERT_THAT(
+      Execute("INSERT INTO common (a, b, c) VALUES (1, 'x', 6) ON CONFLICT (a, b) DO UPDATE SET c = excluded.c"),
+      IsOk());
   EXPECT_EQ(Int("SELECT c FROM common WHERE (a, b) >= (1, 'w') AND (a, b) < (1, 'y')"), 6);
   EXPECT_EQ(Int("SELECT COUNT(*) FROM common WHERE c IS NOT DISTINCT FROM NULL"), 0);
   ASSERT_THAT(Execute("INSERT INTO common (a, b, c) VALUES (1, 'y', 0)"), IsOk());

@@ -16,7 +16,8 @@ TEST(IdsTest, AnIdIsItsLetterItsTimeAndItsRandomBits) {
   EXPECT_EQ(MakeId('g', absl::FromUnixSeconds(1'700'000'000), ones), "g1hf7yat00zzzzzzzzzzzzzzzz");
   EXPECT_EQ(MakeId('g', absl::UnixEpoch(), RandomBytes{}), "g0000000000000000000000000");
   // 0x08 0x42 0x10 0x84 0x21 is 00001 eight times.
-  EXPECT_EQ(MakeId('m', absl::UnixEpoch(), {0x08, 0x42, 0x10, 0x84, 0x21, 0, 0, 0, 0, 1}), "m0000000001111111100000001");
+  EXPECT_EQ(MakeId('m', absl::UnixEpoch(), {0x08, 0x42, 0x10, 0x84, 0x21, 0, 0, 0, 0, 1}),
+            "m0000000001111111100000001");
 }
 
 TEST(IdsTest, IdsOfLaterMillisecondsSortLater) {

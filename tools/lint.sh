@@ -15,7 +15,12 @@ check() { printf -- '-- %s\n' "$1"; shift; "$@" || failed+=("$1"); }
 
 mapfile -t cpp < <(git ls-files --cached --others --exclude-standard '*.cc' '*.h')
 
-format() { printf '%s\0' "${cpp[@]}" | xargs -0 -r -n 40 -P "$jobs" clang-format --dry-run --Werror; }
+format() {
+  local wrong
+  wrong=$(printf '%s\0' "${cpp[@]}" | xargs -0 -r clang-format --dry-run 2>&1 |
+    sed -n 's/^\([^ :]*\):[0-9]*:[0-9]*: .*clang-format-violations.*/\1/p' | sort -u)
+  [ -z "$wrong" ] || { printf '%s\n' "$wrong" "laid out differently; ./dev format lays it out"; return 1; }
+}
 
 shell() { bash -n dev tools/*.sh .ci/run; }
 

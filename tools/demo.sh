@@ -39,7 +39,8 @@ milepost() { "$bin/milepost" "$@"; }
 echo "== import clients/demo"
 milepost import clients/demo/*.yaml
 people=$(milepost --as demo --roles hr_admin --output json list profiles --all |
-  sed -n 's|.*"name": *"profiles/\([^/"]*\)".*|\1|p')
+  sed -n 's|^[[:space:]{]*"name": *"profiles/\([^/"]*\)".*|\1|p')
+[ -n "$people" ] || { echo "demo: the server knows nobody" >&2; exit 1; }
 for person in $people; do
   for kind in plan progress; do
     milepost --as "$person" report "$person" --kind "$kind" --out "$out/$person-$kind.pdf"

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
 #include "reportgen/compose/messages.h"
 
 namespace milepost::report {
@@ -10,8 +9,8 @@ namespace {
 
 constexpr double kTolerance = 1e-9;
 constexpr double kLargest = 1e15;  // beyond it a double has no exact places left to print
-constexpr std::string_view kMinus = "\u2212";
-constexpr std::string_view kNone = "\u2013";
+constexpr char kMinus[] = "\u2212";
+constexpr char kNone[] = "\u2013";
 
 double RoundHalfAway(double value) { return value < 0 ? -std::floor(-value + 0.5 + kTolerance) : std::floor(value + 0.5 + kTolerance); }
 
@@ -25,12 +24,12 @@ std::string Grouped(uint64_t whole, std::string_view separator) {
 }  // namespace
 
 std::string Language::Percent(double fraction) const {
-  if (!std::isfinite(fraction)) return std::string(kNone);
-  return absl::StrCat(Number(RoundHalfAway(fraction * 100), 0), locale_->percent);
+  if (!std::isfinite(fraction)) return kNone;
+  return Number(RoundHalfAway(fraction * 100), 0).append(locale_->percent);
 }
 
 std::string Language::Number(double value, int decimals) const {
-  if (!std::isfinite(value) || std::abs(value) > kLargest) return std::string(kNone);
+  if (!std::isfinite(value) || std::abs(value) > kLargest) return kNone;
   constexpr uint64_t kScales[] = {1, 10, 100, 1000};
   decimals = decimals < 0 ? 0 : decimals > 3 ? 3 : decimals;
   const uint64_t scale = kScales[decimals];
@@ -53,11 +52,11 @@ std::string Language::Signed(double value, int decimals) const {
 
 std::string Language::FillDate(std::string_view form, int64_t year, int month, int day) const {
   const auto index = static_cast<size_t>(month - 1);
-  return absl::StrReplaceAll(form, {{"{d}", absl::StrCat(day)},
-                                    {"{m}", absl::StrCat(month)},
-                                    {"{y}", absl::StrCat(year)},
-                                    {"{month}", locale_->months[index]},
-                                    {"{mon}", locale_->short_months[index]}});
+  return Fill(form, {{"d", absl::StrCat(day)},
+                     {"m", absl::StrCat(month)},
+                     {"y", absl::StrCat(year)},
+                     {"month", locale_->months[index]},
+                     {"mon", locale_->short_months[index]}});
 }
 
 std::string Language::Date(absl::CivilDay day) const {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/match.h"
 #include <utf8proc.h>
@@ -27,7 +26,14 @@ size_t FormFor(PluralRule rule, int64_t count) {
   return 0;
 }
 
-// What stands in braces without an argument is left as it is. Arguments are not searched: they are people's words.
+// Traditional characters are another language to a reader of simplified ones.
+bool IsSimplified(const std::string& tag) {
+  return absl::StrContains(tag, "-hans") || (!absl::StrContains(tag, "-hant") && (absl::EndsWith(tag, "-cn") ||
+                                                                                  absl::EndsWith(tag, "-sg")));
+}
+
+}  // namespace
+
 std::string Fill(std::string_view text, Language::Args args) {
   std::string out;
   while (true) {
@@ -36,21 +42,13 @@ std::string Fill(std::string_view text, Language::Args args) {
     if (close == text.npos) break;
     const std::string_view name = text.substr(open + 1, close - open - 1);
     const auto* it = std::find_if(args.begin(), args.end(), [&](const auto& arg) { return arg.first == name; });
-    absl::StrAppend(&out, text.substr(0, open));
-    absl::StrAppend(&out, it == args.end() ? text.substr(open, close - open + 1) : it->second);
+    out.append(text.substr(0, open));
+    out.append(it == args.end() ? text.substr(open, close - open + 1) : it->second);
     text.remove_prefix(close + 1);
   }
-  absl::StrAppend(&out, text);
+  out.append(text);
   return out;
 }
-
-// Traditional characters are another language to a reader of simplified ones.
-bool IsSimplified(std::string_view tag) {
-  return absl::StrContains(tag, "-hans") || (!absl::StrContains(tag, "-hant") && (absl::EndsWith(tag, "-cn") ||
-                                                                                  absl::EndsWith(tag, "-sg")));
-}
-
-}  // namespace
 
 absl::Span<const Locale> Locales() {
   static const Locale* const kAll = new Locale[]{messages::kEnglish, messages::kEnglishUs, messages::kPolish,
@@ -59,12 +57,12 @@ absl::Span<const Locale> Locales() {
 }
 
 Language Language::For(std::string_view wanted) {
-  const std::string tag = absl::AsciiStrToLower(wanted);
+  const std::string tag = absl::AsciiStrToLower(std::string(wanted));
   const std::string_view language = std::string_view(tag).substr(0, tag.find_first_of("-_"));
   const Locale* best = &Locales()[0];
   bool found = false;
   for (const Locale& locale : Locales()) {
-    const std::string own = absl::AsciiStrToLower(locale.tag);
+    const std::string own = absl::AsciiStrToLower(std::string(locale.tag));
     if (own == tag) return Language(locale);
     if (found || std::string_view(own).substr(0, own.find('-')) != language) continue;
     if (language == "zh" && IsSimplified(tag)) continue;
@@ -81,7 +79,7 @@ Language::Language(const Locale& locale) : locale_(&locale) {
 std::string Language::operator()(Word word, Args args) const { return Fill(texts_[static_cast<size_t>(word)], args); }
 
 std::string Language::Count(Word word, int64_t count, Args args) const {
-  const std::vector<std::string_view> forms = absl::StrSplit(texts_[static_cast<size_t>(word)], '|');
+  const std::vector<std::string> forms = absl::StrSplit(std::string(texts_[static_cast<size_t>(word)]), '|');
   const size_t form = std::min(FormFor(locale_->plural, count), forms.size() - 1);
   const std::string figure = Number(static_cast<double>(count), 0);
   // Filled in two steps, since an argument list cannot be extended.

@@ -75,6 +75,9 @@ class Language {
   std::array<std::string_view, static_cast<size_t>(Word::kCount)> texts_;
 };
 
+// `{name}` becomes the argument of that name; what has none is left as it is. Arguments are not searched again.
+std::string Fill(std::string_view text, Language::Args args);
+
 // In capitals, for the lines above titles.
 std::string Capitals(std::string_view text);
 

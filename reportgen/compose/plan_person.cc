@@ -186,7 +186,7 @@ void AddValueMatrix(const Source& source, Blocks& out) {
     TableRow row{{Plain(goal->title())}};
     for (const PersonalValue* value : values) {
       const auto& ids = goal->value_ids();
-      row.cells.push_back(Plain(std::find(ids.begin(), ids.end(), value->id()) == ids.end() ? "" : "●"));
+      row.cells.emplace_back(Plain(std::find(ids.begin(), ids.end(), value->id()) == ids.end() ? "" : "●"));
     }
     rows.rows.push_back(std::move(row));
   }

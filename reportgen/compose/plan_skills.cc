@@ -73,8 +73,8 @@ void AddGapTable(const Source& source, const SkillGap& gap, Blocks& out) {
                   Plain(item.has_current_level() ? absl::StrCat(item.current_level()) : source(Word::kNotAssessed)),
                   Plain(JudgeOf(source, item.source()))}};
     if (judged_twice) {
-      row.cells.push_back(Plain(LevelOr(item.has_self_level(), item.self_level())));
-      row.cells.push_back(Plain(
+      row.cells.emplace_back(Plain(LevelOr(item.has_self_level(), item.self_level())));
+      row.cells.emplace_back(Plain(
           item.has_perception_delta() ? source.words().Signed(item.perception_delta(), 0) : std::string("–")));
     }
     rows.rows.push_back(std::move(row));

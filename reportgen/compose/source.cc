@@ -1,6 +1,5 @@
 #include "reportgen/compose/source.h"
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 
@@ -42,7 +41,7 @@ std::string Source::Name(std::string_view resource) const {
 }
 
 std::string Source::Person(std::string_view person) const {
-  return absl::StartsWith(person, "profiles/") ? Name(person) : std::string(person);
+  return person.substr(0, 9) == "profiles/" ? Name(person) : std::string(person);
 }
 
 const goals::v1::Goal* Source::Goal(std::string_view name) const {

@@ -1,0 +1,167 @@
+#include "reportgen/compose/compose.h"
+
+#include "absl/strings/str_cat.h"
+#include "reportgen/compose/goal_words.h"
+#include "reportgen/compose/sections.h"
+
+namespace milepost::report {
+namespace {
+
+using reports::v1::Report;
+using snapshot::v1::ReportSnapshot;
+
+constexpr size_t kMostFileNameBytes = 180;  // before the date and the ending
+constexpr int kFirstGoalLines = 3;
+
+absl::Status Check(const ReportSnapshot& snapshot) {
+  if (snapshot.format() != kSnapshotFormat) {
+    return absl::InvalidArgumentError(absl::StrCat("the snapshot has form ", snapshot.format(), "; this program reads form ",
+                                                   kSnapshotFormat));
+  }
+  if (snapshot.profile().display_name().empty()) return absl::InvalidArgumentError("the snapshot names no owner");
+  if (!DayOf(snapshot.today())) return absl::InvalidArgumentError("the snapshot has no day");
+  if (snapshot.kind() != Report::KIND_PLAN && snapshot.kind() != Report::KIND_PROGRESS) {
+    return absl::InvalidArgumentError(absl::StrCat("no such kind of document: ", snapshot.kind()));
+  }
+  return absl::OkStatus();
+}
+
+std::string Confidentiality(const Source& source) {
+  switch (source.snapshot().reader()) {
+    case type::v1::PARTY_OWNER: return source(Word::kForOwner);
+    case type::v1::PARTY_MENTOR: return source(Word::kForMentor);
+    case type::v1::PARTY_MANAGER:
+    case type::v1::PARTY_SKIP_LEVEL: return source(Word::kForManagers);
+    case type::v1::PARTY_HR_PARTNER:
+    case type::v1::PARTY_HR_ADMIN: return source(Word::kForHr);
+    default: return source(Word::kConfidential);
+  }
+}
+
+std::string KindTitle(const Source& source) {
+  if (source.snapshot().kind() == Report::KIND_PROGRESS) return source(Word::kProgressTitle);
+  const bool onboarding = source.snapshot().plan().kind() == goals::v1::Plan::KIND_ONBOARDING;
+  return source(onboarding ? Word::kOnboardingTitle : Word::kPlanTitle);
+}
+
+Document FrameOf(const Source& source) {
+  const ReportSnapshot& snapshot = source.snapshot();
+  Document document;
+  document.title = absl::StrCat(KindTitle(source), " – ", snapshot.profile().display_name());
+  document.author = snapshot.profile().display_name();
+  document.subject = source(Word::kAsOfDate, {{"date", source.Date(snapshot.today())}});
+  document.language = source.words().tag();
+  document.page_size = snapshot.paper() == Report::PAPER_LETTER ? PageSize::kLetter : PageSize::kA4;
+  document.running.title = KindTitle(source);
+  document.running.person = snapshot.profile().display_name();
+  document.running.confidentiality = Confidentiality(source);
+  if (snapshot.has_revision()) {
+    document.running.revision = source(Word::kRevisionFoot, {{"number", absl::StrCat(snapshot.revision().number())}});
+  }
+  document.running.page_pattern = source(Word::kPagePattern);
+  return document;
+}
+
+void AddPlan(const Source& source, Blocks& out) {
+  AddPlanCover(source, out);
+  AddPlanSummary(source, out);
+  AddWelcome(source, out);
+  AddPerson(source, out);
+  AddTargetRole(source, out);
+  AddGoalLanes(source, out);
+  AddTimeline(source, out);
+  AddValueMatrix(source, out);
+  AddGoalCards(source, out);
+  AddActions(source, out);
+  AddSupport(source, out);
+  AddObstacles(source, out);
+  AddCare(source, out);
+  AddMentoring(source, out);
+  AddReviews(source, out);
+  AddAgreement(source, out);
+  AddRevisionRecord(source, out);
+  AddGlossary(source, out);
+}
+
+void AddProgress(const Source& source, Blocks& out) {
+  AddProgressCover(source, out);
+  AddScorecard(source, out);
+  AddWelcome(source, out);
+  AddTrends(source, out);
+  AddGoalTable(source, out);
+  AddChanges(source, out);
+  AddAchievements(source, out);
+  AddShortfalls(source, out);
+  AddSetbacks(source, out);
+  AddSkillMovement(source, out);
+  AddLearning(source, out);
+  AddGasScores(source, out);
+  AddWellBeing(source, out);
+  AddNextSteps(source, out);
+  AddReflections(source, out);
+  AddAcknowledgement(source, out);
+  AddGlossary(source, out);
+}
+
+bool IsBlank(const Source& source) {
+  const ReportSnapshot& snapshot = source.snapshot();
+  const profiles::v1::Development& development = snapshot.development();
+  const bool nothing_known = development.values().empty() && development.strengths().empty() &&
+                             development.interests().empty() && development.purpose_statement().empty() &&
+                             !snapshot.has_target_role();
+  return nothing_known && snapshot.goals().empty() && Trimmed(snapshot.plan().vision()).empty();
+}
+
+}  // namespace
+
+// What to begin with. Another reader gets a plain word: whether there is nothing or nothing for them is not theirs to know.
+void AddWelcome(const Source& source, Blocks& out) {
+  if (!IsBlank(source)) return;
+  if (!source.ForOwner()) {
+    Add(out, Paragraph{Styled(source(Word::kNothingHere), Style::kMuted)});
+    return;
+  }
+  Add(out, Heading{1, source(Word::kWelcome), source(Word::kWelcomeLead)});
+  List list;
+  list.marker = Marker::kCheckbox;
+  for (const Word step : {Word::kWelcomeStep1, Word::kWelcomeStep2, Word::kWelcomeStep3, Word::kWelcomeStep4,
+                          Word::kWelcomeStep5}) {
+    list.items.push_back({Plain(source(step))});
+  }
+  Add(out, std::move(list));
+  Add(out, NoteLines{source(Word::kWelcomeVision), kFirstGoalLines});
+  Add(out, NoteLines{source(Word::kWelcomeGoal), kFirstGoalLines});
+  Add(out, NoteLines{source(Word::kWelcomeStep), kFirstGoalLines});
+}
+
+absl::StatusOr<Document> Compose(const ReportSnapshot& snapshot) {
+  if (absl::Status status = Check(snapshot); !status.ok()) return status;
+  const Source source(snapshot);
+  Document document = FrameOf(source);
+  if (snapshot.kind() == Report::KIND_PLAN) {
+    AddPlan(source, document.blocks);
+  } else {
+    AddProgress(source, document.blocks);
+  }
+  return document;
+}
+
+std::string SuggestFileName(const ReportSnapshot& snapshot) {
+  const Source source(snapshot);
+  std::string name;
+  for (const char c : absl::StrCat(KindTitle(source), "_", snapshot.profile().display_name())) {
+    const bool plain = static_cast<unsigned char>(c) > 0x20 && c != 0x7F && std::string_view("/\\:*?\"<>|%").find(c) == std::string_view::npos;
+    name.push_back(plain ? c : '-');
+  }
+  while (name.size() > kMostFileNameBytes) {  // whole characters only
+    const bool continues = (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80;
+    name.pop_back();
+    while (continues && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
+    if (continues) name.pop_back();
+  }
+  const auto day = DayOf(snapshot.today());
+  if (day) absl::StrAppend(&name, "_", absl::FormatCivilTime(*day));
+  return name + ".pdf";
+}
+
+}  // namespace milepost::report

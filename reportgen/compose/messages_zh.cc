@@ -1,0 +1,154 @@
+// The words in Chinese (traditional).
+#include "reportgen/compose/messages.h"
+
+namespace milepost::report::messages {
+namespace {
+
+using enum Word;
+
+// clang-format off: short words side by side
+constexpr Message kTexts[] = {
+    // Documents
+    {kPlanTitle, "職涯發展計畫"}, {kOnboardingTitle, "到職計畫"}, {kProgressTitle, "進度報告"},
+    {kConfidential, "機密"}, {kForOwner, "機密 – 本人留存"}, {kForMentor, "機密 – 與導師分享"},
+    {kForManagers, "機密 – 與主管分享"}, {kForHr, "機密 – 與人力資源分享"}, {kPagePattern, "{page} / {pages}"},
+    {kRevisionFoot, "第 {number} 版"}, {kDateRange, "{from} – {until}"}, {kFromDate, "自 {date}"},
+    {kUntilDate, "至 {date}"}, {kAsOf, "截至"}, {kAsOfDate, "截至 {date}"}, {kAndMore, "另有 {count} 項"},
+    {kNothingHere, "本文件沒有可顯示的內容。"},
+    // People and heads of columns
+    {kManager, "主管"}, {kMentor, "導師"}, {kEmployee, "員工"}, {kHrPartner, "人力資源夥伴"}, {kUnit, "部門"},
+    {kState, "狀態"}, {kPeriod, "期間"}, {kRevision, "版本"}, {kDate, "日期"}, {kKind, "類別"}, {kItem, "項目"},
+    {kWhere, "位置"}, {kWho, "人員"}, {kRole, "角色"}, {kReason, "原因"}, {kRemark, "備註"}, {kTotal, "合計"},
+    {kTerm, "名詞"}, {kMeaning, "說明"}, {kToday, "今天"}, {kNow, "現在"}, {kBefore, "先前"}, {kOpen, "未完成"},
+    {kCost, "費用"}, {kHours, "{hours} 小時"}, {kHoursTitle, "時數"}, {kResponsible, "負責人"}, {kSupport, "支援"},
+    {kOfFive, "{points} / 5"}, {kOfTen, "{points} / 10"}, {kHowMany, "目標數"},
+    // Summary
+    {kNextReview, "下次檢視"}, {kPlanProgress, "計畫進度"}, {kVision, "我的方向"}, {kTopGoals, "首要目標"},
+    {kSkillProfile, "技能：目前與要求"}, {kSkillSpoken, "{skill}：{now}，要求 {required}"},
+    {kReadiness, "對目標職位的準備度"}, {kSkillsAssessed, "所需 {count} 項技能已評估 {assessed} 項"},
+    {kGoalsWell, "目標如期或超前"}, {kGoalsWellDetail, "在進行中的目標之中"}, {kMilestonesReached, "已達成的里程碑"},
+    {kOverdueCount, "{count} 項逾期"}, {kNothingOverdue, "沒有逾期"}, {kShortShare, "計畫中的短期比重"},
+    {kInBalance, "短期成果與長期方向平衡"}, {kOutOfBalance, "與長期方向失衡"}, {kLoad, "每週負荷"},
+    {kLoadOf, "{needed}，可用 {capacity}"}, {kDueOn, "期限：{date}"},
+    // Who I am
+    {kWhoIAm, "關於我"}, {kWhoIAmLead, "我重視什麼、對什麼感興趣、能帶來什麼。"}, {kValues, "我重視的事"},
+    {kValue, "價值"}, {kRank, "排序"}, {kSatisfaction, "目前滿足度"}, {kInterests, "興趣"}, {kInterest, "興趣"},
+    {kInterestType, "類型"}, {kIntensity, "強度"}, {kRealistic, "實作型"}, {kInvestigative, "研究型"},
+    {kArtistic, "藝術型"}, {kSocial, "社會型"}, {kEnterprising, "企業型"}, {kConventional, "事務型"},
+    {kStrengths, "優勢"}, {kAreas, "待發展之處"}, {kAssessments, "職涯評量"}, {kInstrument, "工具"},
+    {kResult, "結果"}, {kExploring, "仍在探索"}, {kExploringPrompt1, "上個月有哪三件工作，你明天還樂意再做一次？"},
+    {kExploringPrompt2, "你想體驗誰的一週工作？會問那個人什麼？"},
+    {kExploringPrompt3, "兩年後要有什麼成真，你才會說這一切值得？"}, {kPivoting, "轉換方向"},
+    {kPivotingPrompt, "你所知的許多都能帶著走。先找可轉移的技能，再計算需要新學的。"},
+    {kValueMatrix, "目標與其呼應的價值"}, {kValueMatrixLead, "呼應價值的目標比較容易堅持。"},
+    // Skills
+    {kSkills, "技能"}, {kSkill, "技能"}, {kTargetRole, "目標職位：{role}"},
+    {kReadinessLead, "準備度 {percent}；所需 {count} 項技能已評估 {assessed} 項。"},
+    {kGapTitle, "與職位的差距，由大到小"}, {kImportance, "重要性"}, {kCritical, "關鍵"}, {kImportant, "重要"},
+    {kUseful, "有用"}, {kRequired, "要求"}, {kLevel, "等級"}, {kJudgedBy, "評估者"}, {kSelf, "自評"}, {kPeer, "同儕"},
+    {kTest, "測驗"}, {kCredential, "證照"}, {kOwnView, "自評"}, {kPerception, "差異"},
+    {kPerceptionNote, "差異：自評減去他人評估。大於零表示自評高於他人。"}, {kNotAssessed, "未評估"}, {kMet, "達成"},
+    {kLevelsRestOn, "等級的依據"}, {kEvidence, "證明"},
+    // Goals
+    {kGoals, "目標"}, {kGoalsLead, "依時程：近處的、接續的，以及通往何處。"}, {kGoal, "目標"},
+    {kGoalCount, "{count} 個目標"}, {kPriority, "優先順序"}, {kPriorityEssential, "必要"}, {kPriorityNeeded, "需要"},
+    {kPriorityHelpful, "有益"}, {kWeight, "權重"}, {kDue, "期限"}, {kProgressAndStatus, "進度與狀態"},
+    {kHorizonShort, "短期"}, {kHorizonMedium, "中期"}, {kHorizonLong, "長期"}, {kHorizonOpen, "尚無日期"},
+    {kGoalProposed, "已提議"}, {kGoalAccepted, "已接受"}, {kGoalActive, "進行中"}, {kGoalOnHold, "暫停"},
+    {kGoalCompleted, "已結束"}, {kGoalRejected, "已拒絕"}, {kGoalCancelled, "已取消"}, {kHealthAhead, "超前"},
+    {kHealthOnTrack, "如期"}, {kHealthNotStarted, "未開始"}, {kHealthAtRisk, "有風險"}, {kHealthOffTrack, "落後"},
+    {kHealthOverdue, "逾期"}, {kHealthDone, "完成"}, {kHealthPaused, "暫停"}, {kOutcomeNotAchieved, "未達成"},
+    {kOutcomePartial, "部分達成"}, {kOutcomeAchieved, "達成"}, {kOutcomeExceeded, "超越"}, {kTimeline, "時程"},
+    {kTimelineSpoken, "{count} 個目標的時程，自 {from} 至 {until}"}, {kMilestone, "里程碑"},
+    // Goal cards
+    {kGoalCards, "逐項目標"}, {kStretch, "挑戰"}, {kProgress, "進度"}, {kExpectedToday, "今日預期：{percent}"},
+    {kWhy, "為何重要"}, {kWhen, "時間"}, {kMeasure, "衡量"}, {kMetricNow, "目前 {now}（{start} → {target}）"},
+    {kMetricTarget, "{start} → {target}"}, {kConfidence, "信心"}, {kProjected, "預計完成"},
+    {kDaysLate, "晚 {count} 天"}, {kDaysEarly, "早 {count} 天"}, {kPartOf, "隸屬"}, {kSuccessCriteria, "達成的證明"},
+    {kStep, "步驟"}, {kSteps, "步驟"}, {kAction, "行動"}, {kBuilds, "培養：{skills}"}, {kServes, "呼應：{values}"},
+    {kSmart, "SMART"}, {kSmartScore, "分數"}, {kSmartAdvice, "如何更完善"},
+    // Actions
+    {kActions, "行動"}, {kActionsLead, "學習多半來自工作，部分來自他人，部分來自課程。"},
+    {kActionCount, "{count} 項行動"}, {kExperience, "實作"}, {kExposure, "與人交流"}, {kEducation, "課程"},
+    {kOtherActions, "其他行動"}, {kMixAim, "70 / 20 / 10"}, {kSupportAndBudget, "支援與預算"}, {kNeededFor, "用於"},
+    {kHoursPlanned, "計畫時數"}, {kHoursSpent, "已用時數"}, {kBudget, "預算"}, {kOverloaded, "工作多於時間"},
+    {kOverloadedText, "未完成的行動每週所需時數超過預留的時間。請調整日期、放下一項行動，或找出更多時間。"},
+    {kObstacles, "障礙與對策"}, {kObstaclesLead, "冷靜時先決定：若發生這件事，我就那樣做。"},
+    {kObstacle, "可能的阻礙"}, {kRisk, "風險"}, {kRiskOf, "{likelihood} × {impact}"}, {kIf, "如果……"},
+    {kThen, "……我就"},
+    // Care
+    {kCare, "讓計畫走得長久"}, {kCareLead, "以健康或家庭為代價的計畫不是好計畫。"}, {kBoundaries, "界線"},
+    {kRewards, "獎勵"}, {kRewardPlanned, "計畫中"}, {kRewardEarned, "已贏得"}, {kRewardClaimed, "已享受"},
+    {kBrand, "個人品牌"}, {kResume, "履歷"}, {kCoverLetter, "求職信"}, {kOnlineProfile, "線上檔案"},
+    {kPortfolio, "作品集"}, {kBrandCurrent, "最新"}, {kBrandOutdated, "過時"}, {kBrandMissing, "缺少"},
+    {kReviewed, "檢視日期"},
+    // Mentoring and reviews
+    {kMentoring, "導師指導"}, {kMentorshipProposed, "已提議"}, {kMentorshipActive, "進行中"},
+    {kMentorshipPaused, "暫停"}, {kSince, "起始"}, {kCadence, "會面"}, {kEveryDays, "每 {count} 天"},
+    {kFocus, "重點"}, {kNoMentor, "沒有導師，也很好"},
+    {kNoMentorText, "導師並非必要。若想要一位：選一個做過你正嘗試之事的人，先請求一次談話。"}, {kReviews, "檢視"},
+    {kLastReview, "上次檢視"}, {kInterval, "間隔"}, {kEveryMonths, "每 {count} 個月"}, {kParticipant, "參與者"},
+    {kContribution, "貢獻"}, {kReviewNotes, "下次檢視的筆記"},
+    // Agreement
+    {kAgreement, "協議"}, {kAgreementLead, "支持本計畫的人。"},
+    {kAgreementStatement, "我們談過並支持本計畫。本計畫不保證升遷，也不是績效考核。"}, {kSignedOn, "簽署於 {date}"},
+    {kRevisionHistory, "版本紀錄"}, {kRevisionSubmitted, "已提交"}, {kRevisionWithdrawn, "已撤回"},
+    {kRevisionSuperseded, "已被取代"}, {kSubmitted, "提交日期"}, {kAgreed, "同意日期"},
+    {kFingerprint, "指紋（SHA-256）"}, {kDecision, "決定"}, {kSigned, "已簽署"}, {kChangesRequested, "要求修改"},
+    {kPlanDraft, "草稿"}, {kPlanAwaiting, "等待同意"}, {kPlanAgreed, "已同意"}, {kPlanInReview, "檢視中"},
+    {kPlanCompleted, "已完成"}, {kPlanArchived, "已封存"}, {kPlanCancelled, "已取消"}, {kPlanDeclined, "已婉拒"},
+    // Glossary
+    {kGlossary, "數值的意義"},
+    {kProgressMeaning, "從目標起點到終點已走的比例；由多部分組成的目標為各部分的加權平均。"}, {kExpected, "預期"},
+    {kExpectedMeaning, "若自開始至期限按計畫成長，今天應有的進度。"}, {kHealth, "健康度"},
+    {kHealthMeaning, "進度與預期相比：相差 10 點以內為如期，落後 25 點以內有風險，更多則為落後。"},
+    {kProjectedMeaning, "以目前步調達成目標的日期。"}, {kReadinessTerm, "準備度"},
+    {kReadinessMeaning, "目前技能等級依重要性滿足職位要求的程度。一項的盈餘不能彌補另一項；未評估者計為零。"},
+    {kShortShareTerm, "短期比重"},
+    {kShortShareMeaning, "12 個月內到期目標占所有進行中目標的權重。低於 20% 或高於 80% 為失衡。"},
+    {kSmartMeaning, "五個字母各兩分：具體、可衡量、可達成、相關、有時限。填滿的字母得到兩分。"}, {kMix, "70-20-10"},
+    {kMixMeaning, "實作（做中學）、與人交流、課程。只是參考，從不評分。"}, {kGas, "目標達成量表"},
+    {kGasMeaning, "從 −2（遠低於預期）經 0（符合預期）到 +2（遠高於預期）。"},
+    // Progress report
+    {kAgainstExpected, "進度與預期"}, {kGoalsByHealth, "狀態"}, {kGoalsOverdue, "個目標逾期"},
+    {kOverdueSteps, "{count} 個步驟逾期"}, {kNoOverdueSteps, "沒有步驟逾期"}, {kStreak, "次連續回顧"},
+    {kStreakDetail, "每 {count} 天一次"}, {kLearningTime, "學習時間"}, {kActivityCount, "{count} 項活動"},
+    {kTrends, "趨勢"}, {kTrendsLead, "實測進度與通往期限的線。"}, {kActual, "實際"}, {kGoalByGoal, "各目標現況"},
+    {kGoalByGoalLead, "變化自 {date} 起計算。"}, {kPace, "步調"}, {kSlip, "延誤"}, {kDaysShort, "{days} 天"},
+    {kChange, "變化"}, {kWhatChanged, "變動與原因"}, {kStateChange, "從 → 到"}, {kCreatedAs, "新增：{state}"},
+    {kAchievements, "成就"}, {kAchievement, "成就"}, {kCelebration, "已慶祝？"}, {kCelebrated, "已慶祝"},
+    {kNotCelebrated, "尚未"}, {kKindResult, "成果"}, {kKindRecognition, "肯定"}, {kKindLearning, "學習"},
+    {kKindQuickWin, "小勝利"}, {kReached, "已達成"}, {kWaitingCelebration, "還有 {count} 項成就等待慶祝"},
+    {kWaitingText, "大聲說出來、告訴幫過忙的人，或放半天假。不必盛大。"}, {kShortfalls, "已約定但未完成"},
+    {kShortfallsLead, "為了學習而看，不為責怪。"}, {kAgreedOn, "約定事項"}, {kWhyNot, "原因"},
+    {kSetbacks, "挫折與學習"}, {kWhatHappened, "發生了什麼"}, {kLesson, "學到什麼"}, {kChangeMade, "做了什麼改變"},
+    {kSkillMovement, "技能的變化"}, {kLearning, "學習"}, {kLearningLead, "學習時數如何分布於實作、他人與課程。"},
+    {kActivity, "活動"}, {kHowLearned, "方式"}, {kProvider, "提供者"},
+    {kGasLead, "已結束的目標與當初預期相比走了多遠。"}, {kGasMuchLess, "遠低於預期"}, {kGasLess, "低於預期"},
+    {kGasAsExpected, "符合預期"}, {kGasMore, "高於預期"}, {kGasMuchMore, "遠高於預期"}, {kOutcome, "結果"},
+    {kScore, "分數"}, {kClosed, "結束日期"}, {kWellBeing, "身心狀態"}, {kWellBeingLead, "因本人選擇分享而顯示。"},
+    {kEnergy, "精力"}, {kEnergyScale, "1 全無，5 充沛"}, {kStress, "壓力"}, {kStressScale, "1 全無，5 過大"},
+    {kBalance, "工作與生活"}, {kBalanceScale, "1 失衡，5 平衡"}, {kNextSteps, "下一步"},
+    {kNextStepsLead, "未來 {count} 天內到期。"}, {kReflections, "反思"}, {kWentWell, "順利之處"},
+    {kChallenge, "困難之處"}, {kLearned, "學到的事"}, {kNext, "接下來"}, {kComments, "意見與確認"},
+    {kCommentsLabel, "意見"}, {kAcknowledgement, "簽名表示已閱讀並討論本報告。確認並不等於同意。"},
+    // Welcome
+    {kWelcome, "從這裡開始"},
+    {kWelcomeLead, "這份計畫屬於你，現在還是空白的。不必一次完成：花十分鐘在其中一項就是好的開始。"},
+    {kWelcomeStep1, "寫下工作中你重視的三件事。"}, {kWelcomeStep2, "說出別人曾感謝你的兩項優勢。"},
+    {kWelcomeStep3, "用一句話說明三年後想在哪裡，或說你仍在尋找。"},
+    {kWelcomeStep4, "為未來 90 天選一個目標，以及能證明達成的事。"}, {kWelcomeStep5, "決定誰會問你、何時問。"},
+    {kWelcomeVision, "三年後我希望……"}, {kWelcomeGoal, "我的第一個目標，以及如何證明達成"},
+    {kWelcomeStep, "第一步與日期"},
+};
+// clang-format on
+
+constexpr std::array<std::string_view, 12> kMonths = {"1月", "2月", "3月", "4月",  "5月",  "6月",
+                                                      "7月", "8月", "9月", "10月", "11月", "12月"};
+
+}  // namespace
+
+constinit const Locale kChinese = {"zh-Hant", kTexts, PluralRule::kOther, ".", ",", "%",
+                                   {"{y}年{m}月{d}日", "{y}年{m}月{d}日", "{y}年{m}月"}, kMonths, kMonths};
+
+}  // namespace milepost::report::messages

@@ -1,0 +1,201 @@
+// The first page of a progress report: how far, how healthy, along which line.
+#include <algorithm>
+#include <map>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "reportgen/compose/goal_words.h"
+#include "reportgen/compose/sections.h"
+#include "reportgen/compose/series.h"
+
+namespace milepost::report {
+namespace {
+
+using goals::v1::Goal;
+using goals::v1::GoalStatus;
+
+constexpr size_t kMostTrends = 4;
+constexpr int kMostTrendMonths = 9;
+
+struct Tally {
+  int open = 0, well = 0, overdue_goals = 0, overdue_steps = 0;
+  std::map<GoalStatus::Health, int> by_health;
+};
+
+Tally TallyOf(const Source& source) {
+  Tally tally;
+  for (const Goal& goal : source.snapshot().goals()) {
+    if (!IsOpen(goal)) continue;
+    ++tally.open;
+    const GoalStatus::Health health = goal.status().health();
+    if (health != GoalStatus::HEALTH_UNSPECIFIED) ++tally.by_health[health];
+    if (health == GoalStatus::HEALTH_AHEAD || health == GoalStatus::HEALTH_ON_TRACK) ++tally.well;
+    if (health == GoalStatus::HEALTH_OVERDUE) ++tally.overdue_goals;
+    tally.overdue_steps += goal.status().overdue_milestone_ids_size();
+    for (const auto& action : goal.action_items()) {
+      const auto due = DayOf(action.due_date());
+      if (due && *due < source.today() && !action.has_complete_date()) ++tally.overdue_steps;
+    }
+  }
+  return tally;
+}
+
+void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
+  const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
+  const Language& words = source.words();
+  KpiStrip strip;
+  if (tally.open > 0) {
+    strip.items.push_back({absl::StrCat(words.Number(tally.well, 0), " / ", words.Number(tally.open, 0)),
+                           source(Word::kGoalsWell), source(Word::kGoalsWellDetail), Hue::kTeal});
+    const std::string steps = tally.overdue_steps > 0 ? words.Count(Word::kOverdueSteps, tally.overdue_steps)
+                                                      : source(Word::kNoOverdueSteps);
+    strip.items.push_back({words.Number(tally.overdue_goals, 0), words.Count(Word::kGoalsOverdue, tally.overdue_goals),
+                           steps, tally.overdue_goals + tally.overdue_steps > 0 ? Hue::kCrimson : Hue::kBrand});
+  }
+  if (snapshot.has_motivation()) {
+    const progress::v1::MotivationSnapshot& motivation = snapshot.motivation();
+    strip.items.push_back({words.Number(motivation.streak(), 0), source(Word::kStreak),
+                           words.Count(Word::kStreakDetail, motivation.cadence_days()), Hue::kPlum});
+  }
+  if (snapshot.learning().activity_count() > 0) {
+    strip.items.push_back({Hours(source, snapshot.learning().total_hours()), source(Word::kLearningTime),
+                           words.Count(Word::kActivityCount, snapshot.learning().activity_count()), Hue::kAmber});
+  }
+  if (!strip.items.empty()) Add(out, std::move(strip));
+}
+
+void AddHealth(const Source& source, const Tally& tally, Blocks& out) {
+  if (tally.by_health.empty()) return;
+  Table table;
+  table.band = false;
+  table.columns = {{source(Word::kGoalsByHealth), 2.4}, {source(Word::kHowMany), 1, Align::kEnd, true}};
+  TableGroup rows;
+  constexpr std::pair<GoalStatus::Health, Status> kOrder[] = {
+      {GoalStatus::HEALTH_AHEAD, Status::kAhead},          {GoalStatus::HEALTH_ON_TRACK, Status::kOnTrack},
+      {GoalStatus::HEALTH_NOT_STARTED, Status::kNotStarted}, {GoalStatus::HEALTH_AT_RISK, Status::kAtRisk},
+      {GoalStatus::HEALTH_OFF_TRACK, Status::kOffTrack},   {GoalStatus::HEALTH_OVERDUE, Status::kOverdue},
+      {GoalStatus::HEALTH_PAUSED, Status::kPaused}};
+  for (const auto& [health, status] : kOrder) {
+    const auto it = tally.by_health.find(health);
+    if (it == tally.by_health.end()) continue;
+    rows.rows.push_back({{StatusPip{status, WordOf(source, health)}, Plain(source.words().Number(it->second, 0))}});
+  }
+  table.groups.push_back(std::move(rows));
+  Add(out, std::move(table));
+}
+
+// Progress of all open goals that have any, with what was expected.
+void AddBars(const Source& source, Blocks& out) {
+  ProgressBars bars;
+  std::vector<std::string> spoken;
+  for (const Goal& goal : source.snapshot().goals()) {
+    if (!IsOpen(goal) || !goal.status().has_progress() || bars.bars.size() >= 6) continue;
+    const auto pip = PipOf(source, goal);
+    ProgressBar bar{goal.title(), goal.status().progress()};
+    bar.value = source.words().Percent(goal.status().progress());
+    bar.hue = pip ? report::HueOf(pip->status) : Hue::kBrand;
+    if (goal.status().has_expected() && goal.state() == Goal::STATE_ACTIVE) {
+      bar.expected = goal.status().expected();
+      bars.expected_label = source(Word::kExpected);
+    }
+    spoken.push_back(absl::StrCat(bar.label, ": ", bar.value));
+    bars.bars.push_back(std::move(bar));
+  }
+  if (bars.bars.empty()) return;
+  ChartBlock block;
+  block.alt = absl::StrJoin(spoken, "; ");
+  block.chart = std::move(bars);
+  Add(out, std::move(block));
+}
+
+std::optional<ChartBlock> TrendOf(const Source& source, const Goal& goal) {
+  const std::optional<Trend> trend = TrendFor(source, goal);
+  if (!trend) return std::nullopt;
+  TrendChart chart;
+  chart.days = static_cast<double>(trend->until - trend->from);
+  chart.months = MonthSpans(source, trend->from, trend->until, kMostTrendMonths);
+  if (chart.months.empty()) chart.months = YearSpans(trend->from, trend->until);
+  chart.scale = {1, {}};
+  for (const double tick : {0.0, 0.25, 0.5, 0.75, 1.0}) chart.scale.ticks.push_back(source.words().Percent(tick));
+  chart.actual = trend->actual;
+  chart.expected = trend->expected;
+  if (source.today() >= trend->from && source.today() <= trend->until) {
+    chart.today = static_cast<double>(source.today() - trend->from);
+  }
+  chart.actual_label = source(Word::kActual);
+  if (!chart.expected.empty()) chart.expected_label = source(Word::kExpected);
+  chart.today_label = source(Word::kToday);
+  ChartBlock block;
+  block.title = goal.title();
+  block.caption = MetricLine(source, goal);
+  block.alt = absl::StrCat(goal.title(), ": ", source.words().Percent(trend->actual.back().value), "; ", block.caption);
+  block.chart = std::move(chart);
+  block.framed = true;
+  return block;
+}
+
+}  // namespace
+
+void AddProgressCover(const Source& source, Blocks& out) {
+  const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
+  const std::string period = source(Word::kDateRange, {{"from", source.words().Date(source.period_start())},
+                                                       {"until", source.words().Date(source.today())}});
+  Cover cover;
+  cover.overline = Capitals(absl::StrCat(source(Word::kProgressTitle), "  ·  ", period));
+  cover.title = snapshot.plan().display_name().empty() ? source(Word::kProgressTitle) : snapshot.plan().display_name();
+  cover.name = snapshot.profile().display_name();
+  cover.role = snapshot.profile().title();
+  cover.target_role = snapshot.target_role().display_name();
+  const auto add = [&](Word label, std::string value) {
+    if (!value.empty()) cover.facts.push_back({source(label), std::move(value)});
+  };
+  add(Word::kManager, source.Name(snapshot.profile().manager()));
+  add(Word::kMentor, MentorNames(source));
+  add(Word::kNextReview, source.Date(snapshot.plan().next_review_date()));
+  if (snapshot.plan().has_progress()) {
+    cover.ring = RingChart{snapshot.plan().progress(), source.words().Percent(snapshot.plan().progress()),
+                           source(Word::kPlanProgress)};
+  }
+  Add(out, std::move(cover));
+}
+
+void AddScorecard(const Source& source, Blocks& out) {
+  const Tally tally = TallyOf(source);
+  AddKpis(source, tally, out);
+  Blocks left, right;
+  AddBars(source, left);
+  AddHealth(source, tally, right);
+  if (!left.empty() && !right.empty()) {
+    left.insert(left.begin(), Block{Heading{2, source(Word::kAgainstExpected)}});
+    right.insert(right.begin(), Block{Heading{2, source(Word::kHealth)}});
+    Columns columns;
+    columns.columns.push_back({1.9, std::move(left)});
+    columns.columns.push_back({1, std::move(right)});
+    Add(out, std::move(columns));
+    return;
+  }
+  for (Block& block : left) out.push_back(std::move(block));
+  for (Block& block : right) out.push_back(std::move(block));
+}
+
+void AddTrends(const Source& source, Blocks& out) {
+  std::vector<ChartBlock> charts;
+  for (const Goal& goal : source.snapshot().goals()) {
+    if (!IsOpen(goal) || charts.size() >= kMostTrends) continue;
+    if (auto chart = TrendOf(source, goal)) charts.push_back(std::move(*chart));
+  }
+  if (charts.empty()) return;
+  Add(out, Heading{1, source(Word::kTrends), source(Word::kTrendsLead)});
+  for (size_t i = 0; i < charts.size(); i += 2) {
+    if (i + 1 == charts.size()) {
+      Add(out, std::move(charts[i]));
+      continue;
+    }
+    Columns columns;
+    columns.columns.push_back({1, {Block{std::move(charts[i])}}});
+    columns.columns.push_back({1, {Block{std::move(charts[i + 1])}}});
+    Add(out, std::move(columns));
+  }
+}
+
+}  // namespace milepost::report

@@ -1,0 +1,80 @@
+// The names of all words of the documents.
+#ifndef MILEPOST_REPORTGEN_COMPOSE_WORDS_H_
+#define MILEPOST_REPORTGEN_COMPOSE_WORDS_H_
+
+#include <cstdint>
+
+namespace milepost::report {
+
+// clang-format off: one paragraph a part of the documents
+enum class Word : uint16_t {
+  // Documents
+  kPlanTitle, kOnboardingTitle, kProgressTitle, kConfidential, kForOwner, kForMentor, kForManagers, kForHr,
+  kPagePattern, kRevisionFoot, kDateRange, kFromDate, kUntilDate, kAsOf, kAsOfDate, kAndMore, kNothingHere,
+  // People and heads of columns
+  kManager, kMentor, kEmployee, kHrPartner, kUnit, kState, kPeriod, kRevision, kDate, kKind, kItem, kWhere, kWho,
+  kRole, kReason, kRemark, kTotal, kTerm, kMeaning, kToday, kNow, kBefore, kOpen, kCost, kHours, kHoursTitle,
+  kResponsible, kSupport, kOfFive, kOfTen, kHowMany,
+  // Summary
+  kNextReview, kPlanProgress, kVision, kTopGoals, kSkillProfile, kSkillSpoken, kReadiness, kSkillsAssessed,
+  kGoalsWell, kGoalsWellDetail, kMilestonesReached, kOverdueCount, kNothingOverdue, kShortShare, kInBalance,
+  kOutOfBalance, kLoad, kLoadOf, kDueOn,
+  // Who I am
+  kWhoIAm, kWhoIAmLead, kValues, kValue, kRank, kSatisfaction, kInterests, kInterest, kInterestType, kIntensity,
+  kRealistic, kInvestigative, kArtistic, kSocial, kEnterprising, kConventional, kStrengths, kAreas, kAssessments,
+  kInstrument, kResult, kExploring, kExploringPrompt1, kExploringPrompt2, kExploringPrompt3, kPivoting,
+  kPivotingPrompt, kValueMatrix, kValueMatrixLead,
+  // Skills
+  kSkills, kSkill, kTargetRole, kReadinessLead, kGapTitle, kImportance, kCritical, kImportant, kUseful, kRequired,
+  kLevel, kJudgedBy, kSelf, kPeer, kTest, kCredential, kOwnView, kPerception, kPerceptionNote, kNotAssessed, kMet,
+  kLevelsRestOn, kEvidence,
+  // Goals
+  kGoals, kGoalsLead, kGoal, kGoalCount, kPriority, kPriorityEssential, kPriorityNeeded, kPriorityHelpful, kWeight,
+  kDue, kProgressAndStatus, kHorizonShort, kHorizonMedium, kHorizonLong, kHorizonOpen, kGoalProposed, kGoalAccepted,
+  kGoalActive, kGoalOnHold, kGoalCompleted, kGoalRejected, kGoalCancelled, kHealthAhead, kHealthOnTrack,
+  kHealthNotStarted, kHealthAtRisk, kHealthOffTrack, kHealthOverdue, kHealthDone, kHealthPaused, kOutcomeNotAchieved,
+  kOutcomePartial, kOutcomeAchieved, kOutcomeExceeded, kTimeline, kTimelineSpoken, kMilestone,
+  // Goal cards
+  kGoalCards, kStretch, kProgress, kExpectedToday, kWhy, kWhen, kMeasure, kMetricNow, kMetricTarget, kConfidence,
+  kProjected, kDaysLate, kDaysEarly, kPartOf, kSuccessCriteria, kStep, kSteps, kAction, kBuilds, kServes, kSmart,
+  kSmartScore, kSmartAdvice,
+  // Actions
+  kActions, kActionsLead, kActionCount, kExperience, kExposure, kEducation, kOtherActions, kMixAim,
+  kSupportAndBudget, kNeededFor, kHoursPlanned, kHoursSpent, kBudget, kOverloaded, kOverloadedText, kObstacles,
+  kObstaclesLead, kObstacle, kRisk, kRiskOf, kIf, kThen,
+  // Care
+  kCare, kCareLead, kBoundaries, kRewards, kRewardPlanned, kRewardEarned, kRewardClaimed, kBrand, kResume,
+  kCoverLetter, kOnlineProfile, kPortfolio, kBrandCurrent, kBrandOutdated, kBrandMissing, kReviewed,
+  // Mentoring and reviews
+  kMentoring, kMentorshipProposed, kMentorshipActive, kMentorshipPaused, kSince, kCadence, kEveryDays, kFocus,
+  kNoMentor, kNoMentorText, kReviews, kLastReview, kInterval, kEveryMonths, kParticipant, kContribution,
+  kReviewNotes,
+  // Agreement
+  kAgreement, kAgreementLead, kAgreementStatement, kSignedOn, kRevisionHistory, kRevisionSubmitted,
+  kRevisionWithdrawn, kRevisionSuperseded, kSubmitted, kAgreed, kFingerprint, kDecision, kSigned, kChangesRequested,
+  kPlanDraft, kPlanAwaiting, kPlanAgreed, kPlanInReview, kPlanCompleted, kPlanArchived, kPlanCancelled,
+  kPlanDeclined,
+  // Glossary
+  kGlossary, kProgressMeaning, kExpected, kExpectedMeaning, kHealth, kHealthMeaning, kProjectedMeaning,
+  kReadinessTerm, kReadinessMeaning, kShortShareTerm, kShortShareMeaning, kSmartMeaning, kMix, kMixMeaning, kGas,
+  kGasMeaning,
+  // Progress report
+  kAgainstExpected, kGoalsByHealth, kGoalsOverdue, kOverdueSteps, kNoOverdueSteps, kStreak, kStreakDetail,
+  kLearningTime, kActivityCount, kTrends, kTrendsLead, kActual, kGoalByGoal, kGoalByGoalLead, kPace, kSlip,
+  kDaysShort, kChange, kWhatChanged, kStateChange, kCreatedAs, kAchievements, kAchievement, kCelebration,
+  kCelebrated, kNotCelebrated, kKindResult, kKindRecognition, kKindLearning, kKindQuickWin, kReached,
+  kWaitingCelebration, kWaitingText, kShortfalls, kShortfallsLead, kAgreedOn, kWhyNot, kSetbacks, kWhatHappened,
+  kLesson, kChangeMade, kSkillMovement, kLearning, kLearningLead, kActivity, kHowLearned, kProvider, kGasLead,
+  kGasMuchLess, kGasLess, kGasAsExpected, kGasMore, kGasMuchMore, kOutcome, kScore, kClosed, kWellBeing,
+  kWellBeingLead, kEnergy, kEnergyScale, kStress, kStressScale, kBalance, kBalanceScale, kNextSteps, kNextStepsLead,
+  kReflections, kWentWell, kChallenge, kLearned, kNext, kComments, kCommentsLabel, kAcknowledgement,
+  // Welcome
+  kWelcome, kWelcomeLead, kWelcomeStep1, kWelcomeStep2, kWelcomeStep3, kWelcomeStep4, kWelcomeStep5, kWelcomeVision,
+  kWelcomeGoal, kWelcomeStep,
+  kCount
+};
+// clang-format on
+
+}  // namespace milepost::report
+
+#endif  // MILEPOST_REPORTGEN_COMPOSE_WORDS_H_

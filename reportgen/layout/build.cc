@@ -4,6 +4,21 @@
 #include <cmath>
 
 namespace milepost::report {
+namespace {
+
+// Panels beside one another end on one line.
+void AlignPanels(double room, Node& node) {
+  const double height = HeightOf(node);
+  if (height > room) return;
+  for (std::vector<Node>& stack : node.parallel) {
+    if (stack.empty() || !stack.back().piece.stretches) continue;
+    const double missing = height - HeightOf(stack);
+    std::get<PlacedRect>(stack.back().piece.items.front().shape).height += missing;
+    stack.back().piece.height += missing;
+  }
+}
+
+}  // namespace
 
 void Build(const std::vector<Block>& blocks, Context& context, double width, Nodes& out) {
   for (const Block& block : blocks) {
@@ -79,7 +94,7 @@ void Build(const Card& card, Context& context, double width, Nodes& out) {
              const double pip = card.pip ? PipWidth(context, *card.pip, context.styles.tiny_strong) : 0;
              const TypeStyle title = Sized(Coloured(context.styles.h3, palette.ink), 11, 14);
              if (card.pip) {
-               DrawPip(canvas, *card.pip, inner - pip, y + 11, Sized(context.styles.tiny_strong, 8, 11));
+               DrawPip(canvas, *card.pip, inner - pip, y + 10, context.styles.tiny_strong);
              }
              y += canvas.Wrapped(0, y, inner - (pip > 0 ? pip + 16 : 0), card.title, title);
              nodes.push_back(PieceNode(context, canvas.Finish(y), 0, 6, true));
@@ -109,6 +124,7 @@ void Build(const Columns& columns, Context& context, double width, Nodes& out) {
     context.left += share + gutter;
   }
   context.left = left;
+  AlignPanels(context.room, node);
   if (!node.parallel.empty()) out.push_back(std::move(node));
 }
 

@@ -77,7 +77,9 @@ class ChartBuilder {
     const Palette& palette = context_.theme.palette;
     if (block_.framed) canvas.Panel(0, 0, width_, y, palette.white, palette.line, context_.theme.radius);
     const double gap = context_.theme.block_gap;
-    out_.push_back(PieceNode(context_, canvas.Finish(y), first ? gap * 0.6 : gap, last ? gap : 0));
+    Piece piece = canvas.Finish(y);
+    piece.stretches = block_.framed;
+    out_.push_back(PieceNode(context_, std::move(piece), first ? gap * 0.6 : gap, last ? gap : 0));
   }
 
   double title_height() {

@@ -6,7 +6,7 @@
 namespace milepost::report {
 namespace {
 
-constexpr double kInset = 14;
+constexpr double kInset = 12;
 
 SetText SetIn(Context& context, std::string_view text, const TypeStyle& style, double width) {
   const StyledText run{text, style};
@@ -25,8 +25,8 @@ TypeStyle Fitted(Context& context, std::string_view text, TypeStyle style, doubl
 // given height and returns the height it needs; it is called once to measure and once to draw.
 using DrawBox = std::function<double(Canvas&, size_t i, double x, double width, double height)>;
 
-void AddGrid(Context& context, size_t count, int columns, double width, Nodes& out, const DrawBox& draw) {
-  const double gutter = context.theme.gutter;
+void AddGrid(Context& context, size_t count, int columns, double width, double gutter, Nodes& out,
+             const DrawBox& draw) {
   const double share = (width - gutter * (columns - 1)) / columns;
   for (size_t begin = 0; begin < count; begin += static_cast<size_t>(columns)) {
     const size_t end = std::min(count, begin + static_cast<size_t>(columns));
@@ -50,7 +50,7 @@ double DrawKpi(Canvas& canvas, const Kpi& kpi, double x, double width, double he
   Context& context = canvas.context();
   const Styles& styles = context.styles;
   const Palette& palette = context.theme.palette;
-  const double inner = width - kInset - 10;
+  const double inner = width - kInset - 8;
   if (height > 0) {
     canvas.set_element(kArtifactElement);
     canvas.Rect(x, 0, width, height, palette.paper, context.theme.radius);
@@ -70,7 +70,7 @@ double DrawTile(Canvas& canvas, const Tile& tile, double x, double width, double
   const Styles& styles = context.styles;
   const Palette& palette = context.theme.palette;
   const Colour hue = context.Of(tile.hue);
-  const double inner = width - 2 * kInset + 2;
+  const double inner = width - 2 * kInset;
   const double left = x + kInset;
   if (height > 0) {
     canvas.set_element(kArtifactElement);
@@ -132,13 +132,13 @@ void Build(const KpiStrip& strip, Context& context, double width, Nodes& out) {
   if (n == 0) return;
   const int rows = static_cast<int>((n + 3) / 4);
   const int columns = width < 300 ? 2 : static_cast<int>((n + static_cast<size_t>(rows) - 1) / static_cast<size_t>(rows));
-  AddGrid(context, n, columns, width, out, [&](Canvas& canvas, size_t i, double x, double share, double height) {
+  AddGrid(context, n, columns, width, context.theme.gutter, out, [&](Canvas& canvas, size_t i, double x, double share, double height) {
     return DrawKpi(canvas, strip.items[i], x, share, height);
   });
 }
 
 void Build(const CardGrid& grid, Context& context, double width, Nodes& out) {
-  AddGrid(context, grid.tiles.size(), std::clamp(grid.columns, 1, 4), width, out,
+  AddGrid(context, grid.tiles.size(), std::clamp(grid.columns, 1, 4), width, context.theme.gutter, out,
           [&](Canvas& canvas, size_t i, double x, double share, double height) {
             return DrawTile(canvas, grid.tiles[i], x, share, height);
           });
@@ -150,14 +150,15 @@ void Build(const SignatureBlock& block, Context& context, double width, Nodes& o
     if (!out.empty()) out.back().keep_with_next = true;
   }
   const int columns = std::clamp(static_cast<int>(block.signers.size()), 1, width < 300 ? 2 : 3);
-  AddGrid(context, block.signers.size(), columns, width, out,
+  AddGrid(context, block.signers.size(), columns, width, context.theme.gutter * 1.7, out,
           [&](Canvas& canvas, size_t i, double x, double share, double height) {
-            return DrawSigner(canvas, block.signers[i], x, share - 8, height);
+            return DrawSigner(canvas, block.signers[i], x, share, height);
           });
 }
 
 void Build(const NoteLines& notes, Context& context, double width, Nodes& out) {
   constexpr double kLine = 22;
+  constexpr int kTogether = 12;  // more lines than these may be parted
   const Palette& palette = context.theme.palette;
   if (!notes.label.empty()) {
     Canvas canvas(context, context.NewElement(Role::kParagraph, context.parent));
@@ -168,7 +169,8 @@ void Build(const NoteLines& notes, Context& context, double width, Nodes& out) {
   for (int i = 0; i < lines; ++i) {
     Canvas canvas(context, kArtifactElement);
     canvas.Stroke(0, kLine - 1, width, kLine - 1, Mix(palette.line, palette.slate, 0.2), 0.6);
-    out.push_back(PieceNode(context, canvas.Finish(kLine), 0, i + 1 == lines ? context.theme.block_gap : 0));
+    const bool keep = i + 1 < lines && (lines <= kTogether || i == 0 || i + 2 == lines);
+    out.push_back(PieceNode(context, canvas.Finish(kLine), 0, i + 1 == lines ? context.theme.block_gap : 0, keep));
   }
 }
 

@@ -9,7 +9,7 @@ namespace milepost::report {
 namespace {
 
 constexpr double kPadX = 7, kPadY = 5.6;
-constexpr double kBar = 40, kBarHeight = 4.6;
+constexpr double kBar = 40, kLongBar = 64, kBarHeight = 4.6;
 constexpr double kSmartStep = 12.5;
 
 // A cell ready to be broken into lines, with what it asks of its column.
@@ -63,7 +63,8 @@ class TableBuilder {
   void AddEmpty();
   Node Ready(Canvas& canvas, double height, bool rule, bool keep);
   void DrawCell(Canvas& canvas, const ReadyCell& ready, size_t column, double x, double y, double width);
-  void DrawProgress(Canvas& canvas, const ProgressCell& progress, double x, double baseline, double width);
+  void DrawProgress(Canvas& canvas, const ProgressCell& progress, double x, double baseline, double width,
+                    bool one_line);
   void DrawSmart(Canvas& canvas, const SmartPips& pips, double x, double baseline);
 
   const Table& table_;
@@ -72,6 +73,7 @@ class TableBuilder {
   Nodes& out_;
   const int element_;
   std::vector<double> widths_;
+  std::vector<bool> one_line_;  // nothing in the column needs a second line
   std::vector<std::vector<ReadyCell>> rows_;
   std::shared_ptr<const Piece> head_;
 };
@@ -110,7 +112,7 @@ void TableBuilder::Measure() {
     const Prepared head = context_.typesetter.Prepare(absl::MakeConstSpan(&title, 1));
     const double pad = Inset(c) + kPadX;
     wants.push_back({std::max(Finite(table_.columns[c].weight, 1, context_), 0.01), head.widest_word() + pad,
-                     head.natural_width() + pad});
+                     head.widest_word() + pad, table_.columns[c].tabular});
   }
   for (const TableGroup& group : table_.groups) {
     for (const TableRow& row : group.rows) {
@@ -126,6 +128,7 @@ void TableBuilder::Measure() {
     }
   }
   widths_ = ColumnWidths(wants, width_);
+  for (size_t c = 0; c < wants.size(); ++c) one_line_.push_back(wants[c].natural <= widths_[c] + 0.5);
 }
 
 Piece TableBuilder::DrawHead() {
@@ -198,7 +201,7 @@ void TableBuilder::AddRow(std::vector<ReadyCell>& cells, bool strong) {
       ready.set = context_.typesetter.Break(ready.text, room);
       ready.height = ready.set.height();
     } else if (const auto* progress = std::get_if<ProgressCell>(ready.cell)) {
-      const bool two_lines = progress->pip && ready.natural > room + 0.5;
+      const bool two_lines = progress->pip && !one_line_[c];
       ready.height = context_.styles.cell.leading * (two_lines ? 2 : 1);
     } else if (std::holds_alternative<Sparkline>(*ready.cell)) {
       ready.height = 14;
@@ -212,7 +215,8 @@ void TableBuilder::AddRow(std::vector<ReadyCell>& cells, bool strong) {
   }
   const int row = context_.NewElement(Role::kTableRow, element_);
   Canvas canvas(context_, kArtifactElement);
-  if (strong) canvas.Rect(0, 0, width_, height + 2 * kPadY, palette().paper);
+  if (strong && table_.band) canvas.Rect(0, 0, width_, height + 2 * kPadY, palette().paper);
+  if (strong && !table_.band) canvas.Stroke(0, 0, width_, 0, palette().navy, 0.9);
   double x = 0;
   for (size_t c = 0; c < cells.size(); ++c) {
     canvas.set_element(context_.NewElement(Role::kTableCell, row));
@@ -249,7 +253,7 @@ void TableBuilder::AddSlices(std::vector<ReadyCell>& cells, bool strong, double 
       x += widths_[c];
     }
     const double height = static_cast<double>(deepest) * leading + 2 * kPadY;
-    if (strong) canvas.Panel(0, 0, width_, height, palette().paper, palette().paper, 0);
+    if (strong && table_.band) canvas.Panel(0, 0, width_, height, palette().paper, palette().paper, 0);
     out_.push_back(Ready(canvas, height, begin + lines >= most, false));
   }
 }
@@ -266,7 +270,7 @@ void TableBuilder::DrawCell(Canvas& canvas, const ReadyCell& ready, size_t colum
   } else if (const auto* pip = std::get_if<StatusPip>(ready.cell)) {
     DrawPip(canvas, *pip, x + shift, baseline, PipStyle());
   } else if (const auto* progress = std::get_if<ProgressCell>(ready.cell)) {
-    DrawProgress(canvas, *progress, x, baseline, width);
+    DrawProgress(canvas, *progress, x, baseline, width, one_line_[column]);
   } else if (const auto* smart = std::get_if<SmartPips>(ready.cell)) {
     DrawSmart(canvas, *smart, x + shift, baseline);
   } else if (const auto* spark = std::get_if<Sparkline>(ready.cell)) {
@@ -274,13 +278,11 @@ void TableBuilder::DrawCell(Canvas& canvas, const ReadyCell& ready, size_t colum
   }
 }
 
-void TableBuilder::DrawProgress(Canvas& canvas, const ProgressCell& progress, double x, double baseline,
-                                double width) {
+void TableBuilder::DrawProgress(Canvas& canvas, const ProgressCell& progress, double x, double baseline, double width,
+                                bool one_line) {
   const TypeStyle figures = Sized(context_.styles.figures, 8.2, 11);
   const double value = progress.value.empty() ? 0 : 6 + context_.typesetter.Width("100 %", context_.styles.figures);
-  const double pip = progress.pip ? PipWidth(context_, *progress.pip, PipStyle()) : 0;
-  const bool one_line = kBar + value + (pip > 0 ? pip + 9 : 0) <= width + 0.5;
-  const double bar = std::min(kBar, width - value);
+  const double bar = std::min(one_line ? kBar : kLongBar, width - value);
   const Colour colour = context_.Of(progress.pip ? HueOf(progress.pip->status) : progress.hue);
   canvas.Bar(x, baseline - 5.2, bar, kBarHeight, progress.fraction, colour, progress.expected);
   canvas.Text(x + bar + value, baseline, progress.value, figures, Align::kEnd);

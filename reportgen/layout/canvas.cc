@@ -177,7 +177,7 @@ void Canvas::Bar(double x, double y, double width, double height, double fractio
   const double share = Fraction(fraction, context_);
   Rect(x, y, width, height, Mix(colour, palette.white, 0.82), height / 2);
   if (share > 0) Rect(x, y, std::max(height, width * share), height, colour, height / 2);
-  if (!expected || !std::isfinite(*expected)) return;
+  if (!expected || !(*expected > 0)) return;
   const double tick = x + width * std::clamp(*expected, 0.0, 1.0);
   Rect(tick - 1.5, y - 2.2, 3, height + 4.4, palette.white, 1.5);
   Rect(tick - 0.75, y - 2, 1.5, height + 4, palette.ink, 0.75);

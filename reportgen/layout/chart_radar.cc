@@ -8,7 +8,7 @@ namespace milepost::report {
 namespace {
 
 constexpr double kLabelGap = 8;
-constexpr double kMostRadius = 84;
+constexpr double kLeastRadius = 34, kMostRadius = 84;
 
 struct Ray {
   double x, y;  // direction, y down
@@ -20,6 +20,7 @@ Ray RayOf(size_t index, size_t count) {
 }
 
 struct Label {
+  Prepared prepared;
   SetText text;
   double width = 0;
 };
@@ -32,28 +33,36 @@ double LabelLeft(const Ray& ray, double centre, double reach, double width) {
   return anchor - width / 2;
 }
 
-std::vector<Label> SetLabels(Context& context, const RadarChart& chart, double room) {
+std::vector<Label> PrepareLabels(Context& context, const RadarChart& chart) {
   const TypeStyle style = Sized(context.styles.small_strong, 7.6, 9.6);
   std::vector<Label> labels;
   for (const RadarAxis& axis : chart.axes) {
     const StyledText run{axis.label, style};
-    Label label{context.typesetter.Set(absl::MakeConstSpan(&run, 1), room)};
-    label.width = label.text.width;
-    labels.push_back(std::move(label));
+    labels.push_back({context.typesetter.Prepare(absl::MakeConstSpan(&run, 1))});
   }
   return labels;
 }
 
-// The largest radius at which every label stays inside the width.
+// The largest radius at which every label's longest word has room beside its axis.
 double FitRadius(const std::vector<Label>& labels, double width) {
   double radius = kMostRadius;
   for (size_t i = 0; i < labels.size(); ++i) {
     const Ray ray = RayOf(i, labels.size());
     if (std::abs(ray.x) <= 0.15) continue;
-    const double room = width / 2 - labels[i].width;
+    const double room = width / 2 - labels[i].prepared.widest_word();
     radius = std::min(radius, room / std::abs(ray.x) - kLabelGap);
   }
-  return std::max(radius, 34.0);
+  return std::max(radius, kLeastRadius);
+}
+
+// Labels in lines as wide as the room between their axis and the edge.
+void BreakLabels(Context& context, double radius, double width, std::vector<Label>& labels) {
+  for (size_t i = 0; i < labels.size(); ++i) {
+    const double reach = std::abs(RayOf(i, labels.size()).x) * (radius + kLabelGap);
+    const double room = reach <= 0.15 * (radius + kLabelGap) ? width * 0.4 : width / 2 - reach;
+    labels[i].text = context.typesetter.Break(labels[i].prepared, room);
+    labels[i].width = labels[i].text.width;
+  }
 }
 
 class Web {
@@ -97,8 +106,9 @@ double Draw(Canvas& canvas, const RadarChart& chart, double x, double y, double 
   const size_t n = chart.axes.size();
   const double max = std::max(Finite(chart.scale.max, 1, context), 1e-9);
   const auto share = [&](double value) { return std::clamp(Finite(value, 0, context) / max, 0.0, 1.0); };
-  const std::vector<Label> labels = SetLabels(context, chart, std::max(44.0, width * 0.26));
+  std::vector<Label> labels = PrepareLabels(context, chart);
   const double radius = FitRadius(labels, width);
+  BreakLabels(context, radius, width, labels);
   const double above = labels[0].text.height() + kLabelGap;
   const double centre_x = x + width / 2;
   const double centre_y = y + above + radius;

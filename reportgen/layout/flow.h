@@ -17,6 +17,7 @@ struct Piece {
   std::vector<Link> links;
   std::vector<Bookmark> bookmarks;  // page is filled in when placed
   std::string section;
+  bool stretches = false;  // the first item is a panel that may grow to the height of its neighbours
 };
 
 // A panel behind a run of pieces; it continues on the next page when they do.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "reportgen/layout/slice.h"
 
 namespace milepost::report {
 namespace {
@@ -17,29 +18,6 @@ struct Cursor {
   double y = 0;
   double pending = 0;  // space wanted by what was placed last
   bool fresh = true;   // nothing placed on this page yet
-};
-
-struct Shift {
-  double x = 0, y = 0;
-
-  void operator()(PlacedText& text) const {
-    text.x += x;
-    text.baseline += y;
-  }
-  void operator()(PlacedRect& rect) const {
-    rect.x += x;
-    rect.y += y;
-  }
-  void operator()(PlacedPath& path) const {
-    for (Point& point : path.points) {
-      point.x += x;
-      point.y += y;
-    }
-  }
-  void operator()(PlacedArc& arc) const {
-    arc.x += x;
-    arc.y += y;
-  }
 };
 
 class Paginator {
@@ -114,15 +92,25 @@ class Paginator {
       out_.pages[cursor.page].cover = true;
       PutPiece(node.piece, cursor.page, 0, 0);
       cursor.y = node.piece.height;
+    } else if (node.piece.height <= room() + kRounding) {
+      PlacePiece(node, node.piece, cursor);
     } else {
-      if (cursor.fresh) Reopen(node, cursor);
-      const double top = cursor.y;
-      PutPiece(node.piece, cursor.page, area_.left, top);
-      cursor.y += node.piece.height;
-      Extend(node.frame, cursor.page, top, cursor.y);
+      for (Piece& part : Slice(std::move(node.piece), room() - 2 * Padding(node.frame))) {
+        if (!cursor.fresh) NextPage(cursor);
+        PlacePiece(node, part, cursor);
+        cursor.fresh = false;
+      }
     }
     cursor.pending = node.after;
     cursor.fresh = false;
+  }
+
+  void PlacePiece(const Node& node, Piece& piece, Cursor& cursor) {
+    if (cursor.fresh) Reopen(node, cursor);
+    const double top = cursor.y;
+    PutPiece(piece, cursor.page, area_.left, top);
+    cursor.y += piece.height;
+    Extend(node.frame, cursor.page, top, cursor.y);
   }
 
   // At the top of a page: room for the panel's edge, and the table's head once more.
@@ -154,9 +142,8 @@ class Paginator {
 
   void PutPiece(Piece& piece, size_t page_index, double x, double y) {
     Page& page = out_.pages[page_index];
-    const Shift shift{x, y};
     for (Item& item : piece.items) {
-      std::visit(shift, item.shape);
+      MoveItem(x, y, item);
       page.items.push_back(std::move(item));
     }
     for (Link& link : piece.links) {

@@ -15,7 +15,7 @@ struct PageArea {
 };
 
 // Places every node once, in order, and never moves it again: it ends after as many steps as there are nodes. A piece
-// goes to the next page if it does not fit, and stays where it is if a whole page could not hold it either.
+// goes to the next page if it does not fit; if not even a whole page holds it, it is cut between lines of text.
 // RESOURCE_EXHAUSTED above max_pages. `flow` is consumed.
 absl::Status Paginate(Flow&& flow, const PageArea& area, LaidOut& out);
 

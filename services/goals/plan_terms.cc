@@ -71,7 +71,7 @@ std::string BytesOf(const v1::PlanTerms& terms) {
   {
     google::protobuf::io::CodedOutputStream coded(&stream);
     coded.SetSerializationDeterministic(true);
-    terms.SerializeWithCachedSizes(&coded);
+    terms.SerializeToCodedStream(&coded);
   }
   return bytes;
 }

@@ -37,6 +37,9 @@ Character Decode(absl::string_view text) {
   return {code, size};
 }
 
+// Chinese is written without spaces: a number or a Latin word in it is a token of its own.
+bool IsIdeographic(char32_t code) { return code >= 0x2E80; }
+
 bool IsApostrophe(char32_t code) { return code == '\'' || code == 0x2019; }
 bool IsCombining(char32_t code) { return code >= 0x300 && code <= 0x36F; }
 
@@ -97,6 +100,7 @@ std::vector<Token> Tokenize(absl::string_view text) {
   std::vector<Token> tokens;
   bool after_break = true;
   bool inside = false;
+  bool ideographic = false;
   for (std::size_t at = 0; at < text.size();) {
     Character character = Decode(text.substr(at));
     absl::string_view written = text.substr(at, character.size);
@@ -107,8 +111,11 @@ std::vector<Token> Tokenize(absl::string_view text) {
       inside = false;
       continue;
     }
-    if (!inside) tokens.push_back({.original = written.substr(0, 0), .after_break = after_break});
+    if (!inside || IsIdeographic(code) != ideographic) {
+      tokens.push_back({.original = written.substr(0, 0), .after_break = after_break});
+    }
     inside = true;
+    ideographic = IsIdeographic(code);
     after_break = false;
     Token& token = tokens.back();
     token.original = absl::string_view(token.original.data(), token.original.size() + written.size());

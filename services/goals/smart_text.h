@@ -14,9 +14,9 @@ struct Token {
   bool after_break = false;    // the first of the text, or after punctuation other than a hyphen, apostrophe or quote
 };
 
-// Splits UTF-8 at everything that is not a letter, digit or apostrophe. Latin letters up to U+017F are folded,
-// combining accents dropped, full-width digits and letters made narrow. Broken bytes separate. `text` must outlive the
-// tokens.
+// Splits UTF-8 at everything that is not a letter, digit or apostrophe, and between Chinese and other scripts. Latin
+// letters up to U+017F are folded, combining accents dropped, full-width digits and letters made narrow. Broken bytes
+// separate. `text` must outlive the tokens.
 std::vector<Token> Tokenize(absl::string_view text);
 
 }  // namespace milepost::goals

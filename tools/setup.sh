@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# setup.sh [--lint]: installs the Debian packages (12 and 13) that are missing, in one call of apt-get.
+# setup.sh [--format | --lint]: installs the Debian packages (12 and 13) that are missing, in one call of apt-get: for
+# building and testing, and for laying out code or for all of ./dev lint.
 # docs/adr/0005-debian-packages.md says why each is here. Needs no root when nothing is missing.
 set -euo pipefail
 
@@ -17,19 +18,21 @@ packages=(
   # tests
   libgtest-dev libgmock-dev qpdf poppler-utils python3 python3-grpcio python3-protobuf procps
 )
-lint_packages=(clang-format clang-tidy nodejs npm)
+case ${1:-} in
+  --format) tools=(clang-format) ;;
+  --lint) tools=(clang-format clang-tidy nodejs npm) ;;
+  *) tools=() ;;
+esac
 
 missing=()
 installed=$(dpkg-query -W -f '${binary:Package} ${db:Status-Abbrev}\n' | sed -n 's/^\([^ :]*\)[^ ]* ii.*$/\1/p')
 for package in "${packages[@]}"; do
   grep -qxF "$package" <<<"$installed" || missing+=("$package")
 done
-if [ "${1:-}" = --lint ]; then
-  for package in "${lint_packages[@]}"; do
-    tool=${package/nodejs/node}  # may come from somewhere else than Debian
-    command -v "$tool" >/dev/null || missing+=("$package")
-  done
-fi
+for package in "${tools[@]}"; do
+  tool=${package/nodejs/node}  # may come from somewhere else than Debian
+  command -v "$tool" >/dev/null || missing+=("$package")
+done
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 command -v apt-get >/dev/null || { echo "setup: not a Debian system; install by hand: ${missing[*]}" >&2; exit 69; }

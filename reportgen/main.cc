@@ -1,0 +1,146 @@
+// milepost-report: the generator as a program of its own, from a snapshot in a file or from a server. A program stands
+// above the rooms it puts together; nothing else in this folder may include clients/.
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "clients/cpp/client.h"
+#include "milepost/reports/v1/reports_service.grpc.pb.h"
+#include "reportgen/report.h"
+#include "reportgen/snapshot_file.h"
+
+namespace {
+
+using milepost::reports::v1::GetReportSnapshotRequest;
+using milepost::reports::v1::Report;
+using milepost::reports::v1::ReportsService;
+using milepost::snapshot::v1::ReportSnapshot;
+
+enum ExitCode { kDone = 0, kInvalid = 2, kUnreadable = 3, kUnwritable = 4, kServer = 5, kInternal = 6 };
+
+struct Options {
+  std::string snapshot, out, dump_layout;
+  std::string server, person, kind = "plan", paper = "a4", since;
+  std::string as, token, tls_ca;
+  double timeout_s = 10;
+  milepost::report::FontDirectories fonts;
+};
+
+int Fail(ExitCode code, const absl::Status& status) {
+  fprintf(stderr, "milepost-report: %s\n", std::string(status.message()).c_str());
+  return code;
+}
+
+absl::StatusOr<GetReportSnapshotRequest> RequestOf(const Options& options) {
+  GetReportSnapshotRequest request;
+  request.set_parent(absl::StrContains(options.person, '/') ? options.person : absl::StrCat("profiles/", options.person));
+  request.set_kind(options.kind == "progress" ? Report::KIND_PROGRESS : Report::KIND_PLAN);
+  request.set_paper(options.paper == "letter" ? Report::PAPER_LETTER : Report::PAPER_A4);
+  if (options.since.empty()) return request;
+  absl::CivilDay since;
+  if (!absl::ParseCivilTime(options.since, &since)) {
+    return absl::InvalidArgumentError(absl::StrCat("--since: no date: ", options.since));
+  }
+  request.mutable_period_start_date()->set_year(static_cast<int>(since.year()));
+  request.mutable_period_start_date()->set_month(since.month());
+  request.mutable_period_start_date()->set_day(since.day());
+  return request;
+}
+
+absl::StatusOr<ReportSnapshot> FetchSnapshot(const Options& options, const GetReportSnapshotRequest& request) {
+  milepost::client::ClientOptions connection;
+  connection.target = options.server;
+  connection.tls = !options.tls_ca.empty();
+  if (options.tls_ca != "system") connection.tls_ca_file = options.tls_ca;
+  connection.deadline = absl::Seconds(options.timeout_s);
+  connection.caller.token = options.token;
+  const bool bare = !options.as.empty() && !absl::StrContains(options.as, '/') && !absl::StrContains(options.as, '@');
+  connection.caller.principal = bare ? absl::StrCat("profiles/", options.as) : options.as;
+  absl::StatusOr<milepost::client::Client> client = milepost::client::Client::Connect(connection);
+  if (!client.ok()) return client.status();
+  return client->Call(&ReportsService::Stub::GetReportSnapshot, request);
+}
+
+// A file's own kind and paper may be overruled; its person and data may not.
+absl::StatusOr<ReportSnapshot> ReadSnapshot(const Options& options, const CLI::App& app) {
+  absl::StatusOr<ReportSnapshot> snapshot = milepost::report::ReadSnapshotFile(options.snapshot);
+  if (!snapshot.ok()) return snapshot;
+  const absl::StatusOr<GetReportSnapshotRequest> wanted = RequestOf(options);
+  if (!wanted.ok()) return wanted.status();
+  if (app.count("--kind") > 0) snapshot->set_kind(wanted->kind());
+  if (app.count("--paper") > 0) snapshot->set_paper(wanted->paper());
+  if (wanted->has_period_start_date()) *snapshot->mutable_period_start_date() = wanted->period_start_date();
+  return snapshot;
+}
+
+void Declare(CLI::App& app, Options& options) {
+  app.add_option("--snapshot", options.snapshot, "A snapshot: .json, .binpb or .textproto");
+  app.add_option("--server", options.server, "Where Milepost listens, host:port")->envname("MILEPOST_SERVER");
+  app.add_option("--person", options.person, "Whose document, such as profiles/amara");
+  app.add_option("--kind", options.kind, "plan or progress")->check(CLI::IsMember({"plan", "progress"}))->capture_default_str();
+  app.add_option("--paper", options.paper, "a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
+  app.add_option("--since", options.since, "First day of a progress report's period, YYYY-MM-DD");
+  app.add_option("--out", options.out, "The PDF to write; default: a name made from person and date");
+  app.add_option("--dump-layout", options.dump_layout, "Write the placed items as JSON, too");
+  app.add_option("--as", options.as, "The principal, in development mode")->envname("MILEPOST_AS");
+  app.add_option("--token", options.token, "A bearer token")->envname("MILEPOST_TOKEN");
+  app.add_option("--tls-ca", options.tls_ca, "TLS with the roots in this PEM file, or `system`")->envname("MILEPOST_TLS_CA");
+  app.add_option("--timeout-s", options.timeout_s, "Seconds for the call with its retries")->capture_default_str();
+  app.add_option("--lato-dir", options.fonts.lato, "Where the Lato fonts are")->capture_default_str();
+  app.add_option("--dejavu-dir", options.fonts.dejavu, "Where the DejaVu fonts are")->capture_default_str();
+  app.add_option("--droid-dir", options.fonts.droid, "Where the Droid fallback font is")->capture_default_str();
+}
+
+int WriteDocument(const Options& options, const ReportSnapshot& snapshot) {
+  const auto fonts = milepost::report::FontLibrary::Load(options.fonts);
+  if (!fonts.ok()) return Fail(kUnreadable, fonts.status());
+  const auto report = milepost::report::RenderReport(snapshot, **fonts);
+  if (!report.ok()) return Fail(absl::IsInternal(report.status()) ? kInternal : kInvalid, report.status());
+  for (const std::string& warning : report->warnings) fprintf(stderr, "milepost-report: note: %s\n", warning.c_str());
+  if (!options.dump_layout.empty()) {
+    const auto layout = milepost::report::DumpReportLayout(snapshot, **fonts);
+    if (!layout.ok()) return Fail(kInternal, layout.status());
+    const absl::Status written = milepost::report::WriteWholeFile(options.dump_layout, *layout);
+    if (!written.ok()) return Fail(kUnwritable, written);
+  }
+  const std::string path = options.out.empty() ? report->file_name : options.out;
+  if (const absl::Status written = milepost::report::WriteWholeFile(path, report->pdf); !written.ok()) {
+    return Fail(kUnwritable, written);
+  }
+  printf("%s: %d pages, %zu bytes\n", path.c_str(), report->page_count, report->pdf.size());
+  return kDone;
+}
+
+int Run(const Options& options, const CLI::App& app) {
+  if (!options.snapshot.empty()) {
+    const absl::StatusOr<ReportSnapshot> snapshot = ReadSnapshot(options, app);
+    if (snapshot.ok()) return WriteDocument(options, *snapshot);
+    return Fail(absl::IsNotFound(snapshot.status()) ? kUnreadable : kInvalid, snapshot.status());
+  }
+  if (options.server.empty() || options.person.empty()) {
+    return Fail(kInvalid, absl::InvalidArgumentError("give --snapshot FILE, or --server HOST:PORT and --person NAME"));
+  }
+  const absl::StatusOr<GetReportSnapshotRequest> request = RequestOf(options);
+  if (!request.ok()) return Fail(kInvalid, request.status());
+  const absl::StatusOr<ReportSnapshot> snapshot = FetchSnapshot(options, *request);
+  return snapshot.ok() ? WriteDocument(options, *snapshot) : Fail(kServer, snapshot.status());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Makes a career development plan or a progress report as a PDF.", "milepost-report");
+  app.footer("Exit codes: 0 done, 2 invalid, 3 cannot read, 4 cannot write, 5 the server refused, 6 internal.");
+  Options options;
+  Declare(app, options);
+  CLI11_PARSE(app, argc, argv);
+  return Run(options, app);
+}

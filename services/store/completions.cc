@@ -6,9 +6,10 @@
 namespace milepost::store {
 
 void Completions::Add(std::vector<Answer>& answers) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (waiting_.empty()) {
     waiting_.swap(answers);
+    something_.notify_one();
   } else {
     waiting_.insert(waiting_.end(), std::move_iterator(answers.begin()), std::move_iterator(answers.end()));
     answers.clear();
@@ -17,19 +18,19 @@ void Completions::Add(std::vector<Answer>& answers) {
 
 void Completions::Close() {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     closed_ = true;
+    something_.notify_one();
   }
   if (thread_.joinable()) thread_.join();
 }
 
 void Completions::Loop() {
-  const auto something = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return closed_ || !waiting_.empty(); };
   std::vector<Answer> answers;
   while (true) {
     {
-      absl::MutexLock lock(&mutex_);
-      mutex_.Await(absl::Condition(&something));
+      std::unique_lock lock(mutex_);
+      something_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
       if (waiting_.empty()) return;
       answers.swap(waiting_);
     }

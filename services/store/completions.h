@@ -1,12 +1,12 @@
 // The thread on which callers learn the outcome of their transactions, so that the writer never waits for them.
 #pragma once
 
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "services/store/database.h"
 
 namespace milepost::store {
@@ -30,9 +30,10 @@ class Completions {
  private:
   void Loop();
 
-  absl::Mutex mutex_;
-  std::vector<Answer> waiting_ ABSL_GUARDED_BY(mutex_);
-  bool closed_ ABSL_GUARDED_BY(mutex_) = false;
+  std::mutex mutex_;  // guards what follows; std's, because ThreadSanitizer does not see into Abseil's
+  std::condition_variable something_;
+  std::vector<Answer> waiting_;
+  bool closed_ = false;
   std::thread thread_;
 };
 

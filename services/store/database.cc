@@ -1,20 +1,24 @@
 #include "services/store/database.h"
 
+#include <condition_variable>
+#include <mutex>
+#include <optional>
 #include <utility>
-
-#include "absl/synchronization/notification.h"
 
 namespace milepost::store {
 
 absl::Status Database::TransactAndWait(absl::Time deadline, Body body) {
-  absl::Status outcome;
-  absl::Notification finished;
-  Transact(deadline, std::move(body), [&outcome, &finished](absl::Status status) {
+  std::mutex mutex;
+  std::condition_variable finished;
+  std::optional<absl::Status> outcome;
+  Transact(deadline, std::move(body), [&](absl::Status status) {
+    const std::lock_guard lock(mutex);  // held while notifying: the waiter's stack must not go before
     outcome = std::move(status);
-    finished.Notify();
+    finished.notify_one();
   });
-  finished.WaitForNotification();
-  return outcome;
+  std::unique_lock lock(mutex);
+  finished.wait(lock, [&outcome] { return outcome.has_value(); });
+  return *std::move(outcome);
 }
 
 }  // namespace milepost::store

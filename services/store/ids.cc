@@ -50,7 +50,7 @@ int64_t IdSource::NewPersonKey() {
 }
 
 void IdSource::Draw(unsigned char* out, std::size_t size) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (block_.size() - used_ < size) {
     // Up to 256 bytes come whole once the kernel is seeded; before that the call may be interrupted.
     while (getrandom(block_.data(), block_.size(), 0) != static_cast<ssize_t>(block_.size())) {

@@ -4,10 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <string>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 
 namespace milepost::store {
@@ -27,9 +26,9 @@ class IdSource {
  private:
   void Draw(unsigned char* out, std::size_t size);
 
-  absl::Mutex mutex_;
-  std::array<unsigned char, 240> block_ ABSL_GUARDED_BY(mutex_);
-  std::size_t used_ ABSL_GUARDED_BY(mutex_) = 240;
+  std::mutex mutex_;  // guards what follows
+  std::array<unsigned char, 240> block_;
+  std::size_t used_ = 240;
 };
 
 }  // namespace milepost::store

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <mutex>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -88,7 +89,7 @@ class SqliteDatabase final : public Database {
   absl::Status CheckWritable() override { return TransactAndWait(absl::Now() + kProbeTimeout, Probe); }
 
   void Close() override {
-    absl::MutexLock lock(&closing_);
+    const std::lock_guard lock(closing_);
     writer_.Drain();
     readers_.Close();
     writer_.Close();
@@ -97,7 +98,7 @@ class SqliteDatabase final : public Database {
   }
 
  private:
-  absl::Mutex closing_;
+  std::mutex closing_;
   TemporaryDirectory directory_;
   LockFile lock_;
   SqliteReaders readers_;

@@ -50,16 +50,15 @@ absl::Status SqliteReaders::Read(const ReadOptions& options, absl::FunctionRef<a
 }
 
 void SqliteReaders::Close() {
-  const auto none_lent = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return lent_ == 0; };
-  absl::MutexLock lock(&mutex_);
+  std::unique_lock lock(mutex_);
   closed_ = true;
-  mutex_.Await(absl::Condition(&none_lent));
+  none_lent_.wait(lock, [this] { return lent_ == 0; });
   idle_.clear();
 }
 
 absl::StatusOr<std::unique_ptr<SqliteConnection>> SqliteReaders::Borrow() {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (closed_) return absl::UnavailableError("the store is closed");
     ++lent_;
     if (!idle_.empty()) {
@@ -70,8 +69,8 @@ absl::StatusOr<std::unique_ptr<SqliteConnection>> SqliteReaders::Borrow() {
   }
   auto connection = OpenReader(path_);
   if (!connection.ok()) {
-    absl::MutexLock lock(&mutex_);
-    --lent_;
+    const std::lock_guard lock(mutex_);
+    if (--lent_ == 0) none_lent_.notify_all();
   }
   return connection;
 }
@@ -80,9 +79,9 @@ void SqliteReaders::Return(std::unique_ptr<SqliteConnection> connection) {
   // A snapshot that could not be ended would serve old data to the next reader.
   const bool reusable = !connection->InTransaction();
   if (!reusable) connection.reset();
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (reusable && !closed_ && idle_.size() < kMaxIdle) idle_.push_back(std::move(connection));
-  --lent_;
+  if (--lent_ == 0) none_lent_.notify_all();
 }
 
 }  // namespace milepost::store

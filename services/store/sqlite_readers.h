@@ -1,14 +1,14 @@
 // Read-only connections, lent one to a snapshot.
 #pragma once
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "services/store/database.h"
 #include "services/store/sqlite_connection.h"
 
@@ -30,10 +30,11 @@ class SqliteReaders {
   void Return(std::unique_ptr<SqliteConnection> connection);
 
   const std::string path_;
-  absl::Mutex mutex_;
-  std::vector<std::unique_ptr<SqliteConnection>> idle_ ABSL_GUARDED_BY(mutex_);
-  int lent_ ABSL_GUARDED_BY(mutex_) = 0;
-  bool closed_ ABSL_GUARDED_BY(mutex_) = false;
+  std::mutex mutex_;  // guards what follows
+  std::condition_variable none_lent_;
+  std::vector<std::unique_ptr<SqliteConnection>> idle_;
+  int lent_ = 0;
+  bool closed_ = false;
 };
 
 }  // namespace milepost::store

@@ -64,10 +64,10 @@ int SqliteWriter::NoteWalPages(void* writer, sqlite3*, const char*, int pages) {
 
 void SqliteWriter::Add(Job job) {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (!closed_ && queue_.size() < options_.max_queue) {
       queue_.push_back(std::move(job));
-      if (std::exchange(idle_, false)) work_.Signal();
+      if (std::exchange(idle_, false)) work_.notify_one();
       return;
     }
     job.status = closed_ ? absl::UnavailableError("the store is closed")
@@ -78,9 +78,9 @@ void SqliteWriter::Add(Job job) {
 
 void SqliteWriter::Drain() {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     closed_ = true;
-    work_.Signal();
+    work_.notify_one();
   }
   if (thread_.joinable()) thread_.join();
   completions_.Close();
@@ -109,10 +109,10 @@ void SqliteWriter::Loop() {
 
 // False once the store is closed and everything queued is done.
 bool SqliteWriter::Take(std::vector<Job>& jobs) {
-  absl::MutexLock lock(&mutex_);
+  std::unique_lock lock(mutex_);
   while (queue_.empty() && !closed_) {
     idle_ = true;
-    work_.Wait(&mutex_);
+    work_.wait(lock);
   }
   MoveQueued(jobs);
   return !jobs.empty();
@@ -121,7 +121,7 @@ bool SqliteWriter::Take(std::vector<Job>& jobs) {
 // What arrived while the batch ran shares its commit: after a commit its callers' next writes come one by one, and the
 // first of them should not go alone.
 void SqliteWriter::TakeMore(std::vector<Job>& jobs) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   MoveQueued(jobs);
 }
 
@@ -132,7 +132,7 @@ void SqliteWriter::MoveQueued(std::vector<Job>& jobs) {
 }
 
 void SqliteWriter::PutBack(std::vector<Job>& jobs, std::size_t first) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   queue_.insert(queue_.begin(), std::move_iterator(jobs.begin() + first), std::move_iterator(jobs.end()));
 }
 

@@ -1,18 +1,18 @@
 // The one thread that writes: takes what is queued, commits it together, hands the answers on, checkpoints.
 #pragma once
 
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "services/store/completions.h"
 #include "services/store/sqlite_batch.h"
 #include "services/store/sqlite_connection.h"
@@ -48,8 +48,8 @@ class SqliteWriter {
  private:
   void Loop();
   bool Take(std::vector<Job>& jobs);
-  void TakeMore(std::vector<Job>& jobs) ABSL_LOCKS_EXCLUDED(mutex_);
-  void MoveQueued(std::vector<Job>& jobs) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void TakeMore(std::vector<Job>& jobs);
+  void MoveQueued(std::vector<Job>& jobs);  // holds mutex_
   void PutBack(std::vector<Job>& jobs, std::size_t first);
   std::size_t RunBatch(std::vector<Job>& jobs);
   void Checkpoint();
@@ -60,11 +60,11 @@ class SqliteWriter {
   std::unique_ptr<SqliteConnection> connection_;  // null after a failed commit until it is open again
   int wal_pages_ = 0;
   Completions completions_;
-  absl::Mutex mutex_;
-  absl::CondVar work_;
-  std::deque<Job> queue_ ABSL_GUARDED_BY(mutex_);
-  bool idle_ ABSL_GUARDED_BY(mutex_) = false;
-  bool closed_ ABSL_GUARDED_BY(mutex_) = false;
+  std::mutex mutex_;  // guards what follows
+  std::condition_variable work_;
+  std::deque<Job> queue_;
+  bool idle_ = false;
+  bool closed_ = false;
   std::thread thread_;
 };
 

@@ -3,7 +3,6 @@
 #include <iostream>
 #include <random>
 
-#include "absl/synchronization/blocking_counter.h"
 #include "tests/conformance/database/suite.h"
 
 namespace milepost::store {
@@ -66,16 +65,16 @@ class BatchesTest : public DatabaseTest {
  protected:
   std::vector<absl::StatusCode> RunTogether(const std::vector<Script>& scripts) {
     std::vector<absl::StatusCode> codes(scripts.size());
-    absl::BlockingCounter finished(static_cast<int>(scripts.size()));
+    std::latch finished(static_cast<std::ptrdiff_t>(scripts.size()));
     Gate gate(*database_);
     for (std::size_t i = 0; i < scripts.size(); ++i) {
       database_->Transact(absl::InfiniteFuture(), scripts[i], [&codes, &finished, i](absl::Status status) {
         codes[i] = status.code();
-        finished.DecrementCount();
+        finished.count_down();
       });
     }
     gate.Open();
-    finished.Wait();
+    finished.wait();
     return codes;
   }
 

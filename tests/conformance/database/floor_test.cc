@@ -2,7 +2,6 @@
 #include <mutex>
 #include <thread>
 
-#include "absl/synchronization/blocking_counter.h"
 #include "services/store/events.h"
 #include "services/store/floor_schema.h"
 #include "services/store/people.h"
@@ -181,7 +180,7 @@ TEST_P(FloorTest, FeedOrderIsCommitOrderUnderEightWriters) {
   std::vector<std::string> names(kWriters * kEach);
   for (int i = 0; i < kWriters * kEach; ++i) names[i] = "goals/" + std::to_string(i);
   std::vector<std::string> committed;
-  absl::BlockingCounter finished(kWriters * kEach);
+  std::latch finished(kWriters * kEach);
   std::vector<std::thread> writers;
   for (int w = 0; w < kWriters; ++w) {
     writers.emplace_back([&, w] {
@@ -199,13 +198,13 @@ TEST_P(FloorTest, FeedOrderIsCommitOrderUnderEightWriters) {
             },
             [&](absl::Status status) {
               if (status.ok()) committed.push_back(name);
-              finished.DecrementCount();
+              finished.count_down();
             });
       }
     });
   }
   for (std::thread& writer : writers) writer.join();
-  finished.Wait();
+  finished.wait();
   EXPECT_EQ(committed.size(), 720u);
   EXPECT_EQ(Feed({.limit = 10'000}), committed);
   EXPECT_EQ(Int("SELECT COUNT(*) FROM events WHERE seq > 90"), 0) << "seq has no gaps within a person";

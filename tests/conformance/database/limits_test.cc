@@ -5,7 +5,6 @@
 #include <csignal>
 #include <fstream>
 
-#include "absl/synchronization/blocking_counter.h"
 #include "tests/conformance/database/suite.h"
 
 namespace milepost::store {
@@ -45,7 +44,7 @@ TEST_P(DatabaseTest, OnAFullStoreAcknowledgedIsWrittenAndTheRestIsNot) {
   ASSERT_THAT(Execute(kCreateBlobs), IsOk());
   const std::string bytes(10'000, 'b');
   std::vector<int64_t> acknowledged;
-  absl::BlockingCounter finished(200);
+  std::latch finished(200);
   for (int64_t i = 0; i < 200; ++i) {
     database_->Transact(
         absl::InfiniteFuture(),
@@ -58,10 +57,10 @@ TEST_P(DatabaseTest, OnAFullStoreAcknowledgedIsWrittenAndTheRestIsNot) {
           } else {
             EXPECT_THAT(status, HasCode(absl::StatusCode::kResourceExhausted));
           }
-          finished.DecrementCount();
+          finished.count_down();
         });
   }
-  finished.Wait();
+  finished.wait();
   EXPECT_EQ(Ints("SELECT id FROM blobs ORDER BY id"), acknowledged);
 }
 

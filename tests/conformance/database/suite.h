@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <latch>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -9,7 +10,6 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "absl/synchronization/notification.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/store/database.h"
@@ -72,21 +72,21 @@ class Gate {
     database.Transact(
         absl::InfiniteFuture(),
         [this](Transaction&) {
-          if (!entered_.HasBeenNotified()) entered_.Notify();
-          open_.WaitForNotification();
+          if (!entered_.try_wait()) entered_.count_down();
+          open_.wait();
           absl::SleepFor(absl::Milliseconds(10));
           return absl::OkStatus();
         },
-        [this](absl::Status) { passed_.Notify(); });
-    entered_.WaitForNotification();
+        [this](absl::Status) { passed_.count_down(); });
+    entered_.wait();
   }
   void Open() {
-    open_.Notify();
-    passed_.WaitForNotification();
+    open_.count_down();
+    passed_.wait();
   }
 
  private:
-  absl::Notification entered_, open_, passed_;
+  std::latch entered_{1}, open_{1}, passed_{1};
 };
 
 inline constexpr char kInsertNote[] = "INSERT INTO notes (id, text) VALUES ($1, $2)";

@@ -3,8 +3,6 @@
 #include <mutex>
 #include <thread>
 
-#include "absl/synchronization/blocking_counter.h"
-#include "absl/synchronization/notification.h"
 #include "tests/conformance/database/suite.h"
 
 namespace milepost::store {
@@ -49,7 +47,7 @@ TEST_P(DatabaseTest, FailingBodiesAreUndoneAloneWhileTheOthersOfTheirBatchCommit
   MakeNotes();
   Gate gate(*database_);
   std::vector<absl::StatusCode> heard(40);
-  absl::BlockingCounter finished(40);
+  std::latch finished(40);
   for (int64_t i = 0; i < 40; ++i) {
     database_->Transact(
         kNever,
@@ -61,11 +59,11 @@ TEST_P(DatabaseTest, FailingBodiesAreUndoneAloneWhileTheOthersOfTheirBatchCommit
         },
         [i, &heard, &finished](absl::Status status) {
           heard[i] = status.code();
-          finished.DecrementCount();
+          finished.count_down();
         });
   }
   gate.Open();
-  finished.Wait();
+  finished.wait();
   std::vector<int64_t> expected;
   for (int64_t i = 0; i < 40; ++i) {
     const auto code = i % 7 == 3   ? absl::StatusCode::kNotFound
@@ -82,8 +80,8 @@ TEST_P(DatabaseTest, FailingBodiesAreUndoneAloneWhileTheOthersOfTheirBatchCommit
 TEST_P(DatabaseTest, BodiesOfABatchSeeTheEarlierOnesButNotAFailedOne) {
   MakeNotes();
   Gate gate(*database_);
-  absl::BlockingCounter finished(4);
-  const auto count = [&finished](absl::Status) { finished.DecrementCount(); };
+  std::latch finished(4);
+  const auto count = [&finished](absl::Status) { finished.count_down(); };
   const auto copy_all = [](Transaction& tx) {
     return tx.Execute("INSERT INTO notes SELECT id * 10, 'copy' FROM notes", {});
   };
@@ -100,7 +98,7 @@ TEST_P(DatabaseTest, BodiesOfABatchSeeTheEarlierOnesButNotAFailedOne) {
   database_->Transact(
       kNever, [](Transaction& tx) { return tx.Execute("UPDATE notes SET id = id + 1", {}); }, count);
   gate.Open();
-  finished.Wait();
+  finished.wait();
   EXPECT_THAT(Ints("SELECT id FROM notes ORDER BY id"), testing::ElementsAre(2, 11));
 }
 
@@ -172,7 +170,7 @@ TEST_P(DatabaseTest, LockPersonIsGranted) {
 TEST_P(DatabaseTest, BodiesOfOneCallerRunAndAreAnsweredInTheOrderQueued) {
   MakeNotes();
   std::vector<int> ran, answered;
-  absl::BlockingCounter finished(1000);
+  std::latch finished(1000);
   for (int i = 0; i < 1000; ++i) {
     database_->Transact(
         kNever,
@@ -183,10 +181,10 @@ TEST_P(DatabaseTest, BodiesOfOneCallerRunAndAreAnsweredInTheOrderQueued) {
         [i, &answered, &finished](absl::Status status) {
           EXPECT_THAT(status, IsOk());
           answered.push_back(i);
-          finished.DecrementCount();
+          finished.count_down();
         });
   }
-  finished.Wait();
+  finished.wait();
   std::vector<int> expected(1000);
   for (int i = 0; i < 1000; ++i) expected[i] = i;
   EXPECT_EQ(ran, expected);
@@ -198,7 +196,7 @@ TEST_P(DatabaseTest, SlowBodiesOfABatchKeepTheirOrder) {
   MakeNotes();
   Gate gate(*database_);
   std::vector<int> answered;
-  absl::BlockingCounter finished(5);
+  std::latch finished(5);
   for (int i = 0; i < 5; ++i) {
     database_->Transact(
         kNever,
@@ -209,11 +207,11 @@ TEST_P(DatabaseTest, SlowBodiesOfABatchKeepTheirOrder) {
         [i, &answered, &finished](absl::Status status) {
           EXPECT_THAT(status, IsOk());
           answered.push_back(i);
-          finished.DecrementCount();
+          finished.count_down();
         });
   }
   gate.Open();
-  finished.Wait();
+  finished.wait();
   EXPECT_THAT(answered, testing::ElementsAre(0, 1, 2, 3, 4));
   EXPECT_EQ(Int(kCountNotes), 5);
 }
@@ -236,18 +234,18 @@ TEST_P(DatabaseTest, MoreThanTheQueueHoldsIsRefusedAtOnce) {
   OpenWith(options);
   Gate gate(*database_);
   std::atomic<int> refused = 0;
-  absl::BlockingCounter finished(25);
+  std::latch finished(25);
   for (int i = 0; i < 25; ++i) {
     database_->Transact(
         kNever, [](Transaction&) { return absl::OkStatus(); },
         [&](absl::Status status) {
           if (absl::IsResourceExhausted(status)) ++refused;
-          finished.DecrementCount();
+          finished.count_down();
         });
   }
   EXPECT_EQ(refused, 15);
   gate.Open();
-  finished.Wait();
+  finished.wait();
   EXPECT_EQ(refused, 15);
 }
 
@@ -271,7 +269,7 @@ TEST_P(DatabaseTest, TenThousandTransactionsOfEightThreadsAreEachAnsweredOnceAnd
   constexpr int kThreads = 8, kEach = 1250;
   std::vector<std::atomic<int>> answers(kThreads * kEach);
   std::atomic<int> acknowledged = 0;
-  absl::BlockingCounter finished(kThreads * kEach);
+  std::latch finished(kThreads * kEach);
   std::vector<std::thread> threads;
   for (int t = 0; t < kThreads; ++t) {
     threads.emplace_back([&, t] {
@@ -286,13 +284,13 @@ TEST_P(DatabaseTest, TenThousandTransactionsOfEightThreadsAreEachAnsweredOnceAnd
             [&, id](absl::Status status) {
               answers[id]++;
               if (status.ok()) ++acknowledged;
-              finished.DecrementCount();
+              finished.count_down();
             });
       }
     });
   }
   for (std::thread& thread : threads) thread.join();
-  finished.Wait();
+  finished.wait();
   for (const auto& count : answers) EXPECT_EQ(count, 1);
   EXPECT_EQ(acknowledged, 9000);
   EXPECT_EQ(Int(kCountNotes), 9000);
@@ -301,7 +299,7 @@ TEST_P(DatabaseTest, TenThousandTransactionsOfEightThreadsAreEachAnsweredOnceAnd
 TEST_P(DatabaseTest, OfSixteenIncrementersNoneIsLost) {
   MakeNotes();
   ASSERT_THAT(Execute("INSERT INTO notes (id, text) VALUES (0, 'counter')"), IsOk());
-  absl::BlockingCounter finished(16 * 100);
+  std::latch finished(16 * 100);
   std::vector<std::thread> threads;
   for (int t = 0; t < 16; ++t) {
     threads.emplace_back([&] {
@@ -310,13 +308,13 @@ TEST_P(DatabaseTest, OfSixteenIncrementersNoneIsLost) {
             kNever, [](Transaction& tx) { return tx.Execute("UPDATE notes SET id = id + 1", {}); },
             [&finished](absl::Status status) {
               EXPECT_THAT(status, IsOk());
-              finished.DecrementCount();
+              finished.count_down();
             });
       }
     });
   }
   for (std::thread& thread : threads) thread.join();
-  finished.Wait();
+  finished.wait();
   EXPECT_EQ(Int("SELECT id FROM notes"), 1600);
 }
 

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+
 namespace milepost::cli {
 namespace {
 
@@ -24,12 +27,12 @@ std::string OneLine(std::string text) {
 }
 
 void PrintRow(const std::vector<std::string>& cells, const std::vector<int>& widths, std::ostream& out) {
+  std::string line;
   for (size_t i = 0; i < cells.size(); ++i) {
     const std::string cell = CutToWidth(OneLine(cells[i]), widths[i]);
-    out << cell;
-    if (i + 1 < cells.size()) out << std::string(static_cast<size_t>(widths[i] - DisplayWidth(cell) + kGap), ' ');
+    absl::StrAppend(&line, cell, std::string(static_cast<size_t>(widths[i] - DisplayWidth(cell) + kGap), ' '));
   }
-  out << '\n';
+  out << absl::StripTrailingAsciiWhitespace(line) << '\n';
 }
 
 }  // namespace

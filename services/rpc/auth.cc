@@ -132,6 +132,9 @@ class Internal final : public Authenticator {
     }
     identity.principal.scopes = absl::StrSplit(parts[1], ',', absl::SkipEmpty());
     identity.principal.name = std::string(parts[2]);
+    if (!absl::SimpleAtoi(Absl(metadata("x-milepost-level").value_or("")), &identity.level)) {
+      return Refuse("x-milepost-level is damaged.");
+    }
     absl::Time time;
     std::string error;
     if (absl::ParseTime(absl::RFC3339_full, Absl(metadata("x-milepost-time").value_or("")), &time, &error)) {

@@ -20,6 +20,7 @@ using CallMetadata = absl::FunctionRef<std::optional<std::string_view>(std::stri
 struct Identity {
   access::Principal principal;
   std::optional<absl::Time> time;  // the domain time that the caller may set for this call
+  int level = 0;                   // how many orchestrations the call is inside
 };
 
 class Authenticator {
@@ -41,7 +42,8 @@ std::unique_ptr<Authenticator> DevelopmentAuthenticator();
 absl::StatusOr<std::unique_ptr<Authenticator>> TokenFileAuthenticator(const std::string& path);
 
 // Identity carried between the services of one installation: `x-milepost-internal` holds a secret that only they know,
-// `x-milepost-forwarded` the principal on whose behalf they call. Wraps the outside authenticator.
+// `x-milepost-forwarded` the principal on whose behalf they call and
+// `x-milepost-level` how deep. Wraps the outside authenticator.
 std::unique_ptr<Authenticator> InternalAuthenticator(std::string secret, const Authenticator& outside);
 
 // The metadata that InternalAuthenticator reads. `as_service` makes the call the installation's own.

@@ -20,6 +20,8 @@ struct Call {
   absl::Time now;               // of the domain's clock, drawn once
   absl::Time deadline;          // of real time
   std::string request_id;       // of a write; empty without one
+  std::string request_hash;     // of the request as sent, if it has a request_id
+  int level = 0;                // orchestrations that this call is inside
   std::string traceparent;      // W3C trace context, passed on to peers
   store::IdSource* ids = nullptr;
   const std::atomic<bool>* cancelled = nullptr;

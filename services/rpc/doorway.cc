@@ -54,11 +54,16 @@ class UnaryExchange final : public grpc::ServerUnaryReactor {
         return exchange_.deps.store.Transact(
             exchange_.call.deadline, [this](store::Transaction& tx) { return exchange_.RunWrite(tx, replay_); },
             [ticket = std::move(ticket)](absl::Status status) mutable { ticket.Answer(std::move(status)); });
-      default:
+      default: {
+        const auto level = static_cast<std::size_t>(exchange_.call.level);
+        if (level >= exchange_.deps.workers.size()) {
+          return ticket.Answer(absl::InternalError("orchestrations nest too deep"));
+        }
         // Shared, so that it is still here to refuse with when the pool does not take the task.
         auto shared = std::make_shared<Ticket>(std::move(ticket));
         Workers::Task task = [this, shared] { shared->Answer(exchange_.RunOrchestrate()); };
-        if (!exchange_.deps.workers.TryRun(task)) shared->Answer(Overloaded());
+        if (!exchange_.deps.workers[level]->TryRun(task)) shared->Answer(Overloaded());
+      }
     }
   }
 

@@ -5,7 +5,7 @@
 //
 //   Read         body on a snapshot, on the RPC's own thread
 //   Write        body in a transaction on the store's writer; the answer leaves after the commit is durable
-//   Orchestrate  body on a bounded pool of workers; may call peers' Reads and Writes
+//   Orchestrate  body on a bounded pool of workers; may call peers, whose orchestrations run on the next pool
 //   Stream       a pull of messages, each on a fresh snapshot and with a fresh authorization
 //
 // Bytes in, bytes out: a payload that is no message gets our error, and messages live on an arena.
@@ -36,7 +36,8 @@ struct DoorDeps {
   const Authenticator& authenticator;
   const Clock& clock;
   store::IdSource& ids;
-  Workers& workers;
+  std::vector<std::unique_ptr<Workers>>& workers;  // one pool a level of orchestration: waiting for a deeper one cannot
+                                                   // use up the threads it needs
   CallLog& log;
 };
 

@@ -60,6 +60,7 @@ absl::Status Exchange::Enter(const grpc::ByteBuffer& bytes) {
   auto identity = deps.authenticator.Authenticate(look_up);
   if (!identity.ok()) return identity.status();
   call.principal = std::move(identity->principal);
+  call.level = identity->level;
   call.now = identity->time.value_or(deps.clock.Now());
   call.traceparent = std::string(look_up("traceparent").value_or("").substr(0, 64));
   if (!HasScope(call.principal, plan.scope)) return ScopeMissing(plan.scope);
@@ -68,7 +69,7 @@ absl::Status Exchange::Enter(const grpc::ByteBuffer& bytes) {
   if (!Decode(bytes, *request)) return MalformedRequest();
   if (plan.request_id != nullptr) {
     call.request_id = request->GetReflection()->GetString(*request, plan.request_id);
-    if (!call.request_id.empty()) hash = RequestHash(*request);
+    if (!call.request_id.empty()) call.request_hash = RequestHash(*request);
   }
   plan.validator->ClearOutputOnly(request);
   auto violations = plan.validator->Check(*request);
@@ -105,7 +106,7 @@ absl::Status Exchange::RunWrite(store::Transaction& tx, const Replay* replay) {
     call.StartRun();
     absl::Status status = CheckRelation(tx);
     if (!status.ok()) return status;
-    const OnceOptions once{hash, replay, plan.reply_name, plan.TargetOf(*request)};
+    const OnceOptions once{replay, plan.reply_name, plan.TargetOf(*request)};
     status = RunOnce(tx, call, once, *reply, [&] { return plan.method.write(tx, call, *request, *reply); });
     const bool validate_only =
         plan.validate_only != nullptr && request->GetReflection()->GetBool(*request, plan.validate_only);

@@ -41,7 +41,6 @@ struct Exchange {
   Message* reply;
   Call call;
   CallFacts facts;
-  std::string hash;            // of the request as sent, if it has a request_id
   bool only_validated = false;  // the body ran well and was undone on purpose
 };
 

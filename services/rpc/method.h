@@ -59,7 +59,7 @@ Method Write(std::string name, Body body) {
   return row;
 }
 
-// body: absl::Status(Call&, const Req&, Res&), on a worker. May call peers' Reads and Writes; never an Orchestrate.
+// body: absl::Status(Call&, const Req&, Res&), on a worker. May call peers; orchestrations nest at most twice.
 template <class Req, class Res, class Body>
 Method Orchestrate(std::string name, Body body) {
   Method row = internal::Row<Req, Res>(std::move(name), Kind::kOrchestrate);

@@ -12,7 +12,7 @@ absl::Status RunOnce(store::Transaction& tx, Call& call, const OnceOptions& opti
   auto remembered = store::FindRequest(tx, key);
   if (!remembered.ok()) return remembered.status();
   if (remembered->has_value()) {
-    if ((*remembered)->hash != options.hash) return RequestIdReused(call.request_id);
+    if ((*remembered)->hash != call.request_hash) return RequestIdReused(call.request_id);
     return options.replay == nullptr ? absl::OkStatus()
                                      : options.replay->get(tx, call, (*remembered)->resource, reply);
   }
@@ -20,7 +20,7 @@ absl::Status RunOnce(store::Transaction& tx, Call& call, const OnceOptions& opti
   if (!status.ok()) return status;
   std::string name(options.fallback_name);
   if (options.reply_name != nullptr) name = reply.GetReflection()->GetString(reply, options.reply_name);
-  return store::Remember(tx, key, options.hash, name, absl::Now());
+  return store::Remember(tx, key, call.request_hash, name, absl::Now());
 }
 
 }  // namespace milepost::rpc

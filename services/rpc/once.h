@@ -11,7 +11,6 @@
 namespace milepost::rpc {
 
 struct OnceOptions {
-  std::string_view hash;                // RequestHash of the request, taken before anything was cleared
   const Replay* replay = nullptr;       // how to answer a repetition; null for replies that say nothing
   const google::protobuf::FieldDescriptor* reply_name = nullptr;  // where the reply names what was written
   std::string_view fallback_name;       // what to remember otherwise

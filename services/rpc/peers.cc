@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_cat.h"
 #include "services/rpc/auth.h"
 #include "services/rpc/errors.h"
 #include "services/rpc/wire.h"
@@ -17,6 +18,7 @@ void Peers::Prepare(const Call& call, bool as_service, grpc::ClientContext* cont
   context->set_deadline(absl::ToChronoTime(std::min(call.deadline, absl::Now() + kLongestPeerCall)));
   context->AddMetadata("x-milepost-internal", secret_);
   context->AddMetadata("x-milepost-forwarded", ForwardedPrincipal(call.principal, as_service));
+  context->AddMetadata("x-milepost-level", absl::StrCat(call.level + 1));
   context->AddMetadata("x-milepost-time", absl::FormatTime(absl::RFC3339_full, call.now, absl::UTCTimeZone()));
   if (!call.traceparent.empty()) context->AddMetadata("traceparent", call.traceparent);
 }

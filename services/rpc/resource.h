@@ -15,6 +15,7 @@
 #include "absl/strings/str_join.h"
 #include "google/protobuf/field_mask.pb.h"
 #include "google/protobuf/repeated_field.h"
+#include "services/rpc/columns.h"
 #include "services/rpc/errors.h"
 #include "services/rpc/etag.h"
 #include "services/rpc/field_mask.h"
@@ -29,10 +30,11 @@ namespace milepost::rpc {
 
 template <class T>
 struct ResourceSpec {
-  store::TableSpec<T> table;
+  std::string table;                        // its name
+  std::vector<Listed<T>> columns;           // what lists know, beside create_time
+  std::vector<std::string> indexes;         // whole CREATE INDEX statements
   char id_letter = 'x';                     // the first letter of generated ids
   std::string event;                        // `milepost.goal`; events add `.created.v1`, `.updated.v1` ...
-  std::vector<ListField> fields;            // what lists know
   std::vector<store::Order> default_order;  // of lists without order_by; by id if empty
   const google::protobuf::Descriptor* update_request = nullptr;  // of the Update method, if there is one
   bool etag_always = false;                 // every Update needs an etag
@@ -46,6 +48,8 @@ struct ResourceSpec {
   std::function<absl::Status(store::Transaction&, Call&, T&)> on_create;
   // Rules of a change that a client asked for; may adjust `after`.
   std::function<absl::Status(store::Transaction&, Call&, const T& before, T& after)> on_update;
+  // Sets what follows from the rest of the resource, before it is stored by any write.
+  std::function<absl::Status(store::Transaction&, Call&, T&)> derive;
   // What follows from a write, such as edges; `before` is null for a new resource.
   std::function<absl::Status(store::Transaction&, Call&, const T* before, const T& after)> on_written;
   // Fills in what is computed at every read.
@@ -60,13 +64,20 @@ class Resource {
   using Change = absl::FunctionRef<absl::Status(T&)>;
 
   explicit Resource(ResourceSpec<T> spec)
-      : spec_(std::move(spec)), shape_(T::descriptor()), table_(spec_.table) {
+      : spec_(std::move(spec)),
+        shape_(T::descriptor()),
+        table_(TableOf(spec_.table, spec_.columns, spec_.indexes)),
+        fields_(FieldsOf(spec_.columns)) {
     if (spec_.update_request != nullptr) {
       validator_ = std::make_unique<Validator>(spec_.update_request, MethodKind::kUpdate);
     }
   }
 
   const store::Table<T>& table() const { return table_; }
+  // The table's first migration.
+  std::string CreateSql() const {
+    return store::Table<T>::CreateSql(TableOf(spec_.table, spec_.columns, spec_.indexes));
+  }
   const ResourceShape& shape() const { return shape_; }
 
   // The stored row of a resource that the caller may see; deleted ones too.
@@ -97,13 +108,19 @@ class Resource {
   // One page of the resources directly under `args.parent` that the caller may see.
   absl::Status List(store::Reader& reader, Call& call, const ListArgs& args,
                     google::protobuf::RepeatedPtrField<T>* out, std::string* next_page_token) const {
-    auto query = QueryOf(call, args, spec_.fields, spec_.default_order);
+    auto query = QueryFor(call, args);
     if (!query.ok()) return query.status();
-    query->parent = shape_.ParentKeyOf(args.parent);
     return ListQuery(reader, call, args, *std::move(query), out, next_page_token);
   }
 
-  // The same for a query that the service has narrowed further.
+  // What List asks the store, for services that narrow it further.
+  absl::StatusOr<store::ListQuery> QueryFor(const Call& call, const ListArgs& args) const {
+    auto query = QueryOf(call, args, fields_, spec_.default_order);
+    if (query.ok()) query->parent = shape_.ParentKeyOf(args.parent);
+    return query;
+  }
+
+  // One page of a query that began with QueryFor.
   absl::Status ListQuery(store::Reader& reader, Call& call, const ListArgs& args, store::ListQuery query,
                          google::protobuf::RepeatedPtrField<T>* out, std::string* next_page_token) const {
     if (!query.person_key && call.viewer.owner.person_key != 0) query.person_key = call.viewer.owner.person_key;
@@ -157,6 +174,8 @@ class Resource {
 
   // Stores a new resource whose name is set, without asking the hooks that look at clients' input.
   absl::Status Insert(store::Transaction& tx, Call& call, T resource, T* out) const {
+    absl::Status status = spec_.derive ? spec_.derive(tx, call, resource) : absl::OkStatus();
+    if (!status.ok()) return status;
     shape_.SetTime(resource, "create_time", call.now);
     shape_.SetTime(resource, "update_time", call.now);
     const std::string name = shape_.GetName(resource);
@@ -164,7 +183,7 @@ class Resource {
     if (!key.ok()) return key.status();
     Record record{key->person_key, key->parent, key->id, {}, std::move(resource)};
     record.facts = {1, AudienceOf(record.message), Micros(call.now), Micros(call.now), 0};
-    absl::Status status = table_.Insert(tx, record);
+    status = table_.Insert(tx, record);
     if (absl::IsAlreadyExists(status)) return AlreadyExists(shape_.type(), name);
     if (status.ok() && spec_.on_written) status = spec_.on_written(tx, call, nullptr, record.message);
     if (status.ok()) status = Emit(tx, call, record, "created", "");
@@ -272,18 +291,21 @@ class Resource {
   absl::Status CheckRules(const T& resource) const {
     if (!spec_.check) return absl::OkStatus();
     auto violations = spec_.check(resource);
+    for (Violation& violation : violations) violation.field = absl::StrCat(shape_.field(), ".", violation.field);
     return violations.empty() ? absl::OkStatus() : InvalidFields(violations);
   }
 
   absl::Status Save(store::Transaction& tx, Call& call, Record record, T after, std::string_view verb,
                     std::string_view paths, T* out) const {
     const T before = std::move(record.message);
+    absl::Status status = spec_.derive ? spec_.derive(tx, call, after) : absl::OkStatus();
+    if (!status.ok()) return status;
     shape_.SetEtag(after, "");
     shape_.SetTime(after, "update_time", call.now);
     record.message = std::move(after);
     record.facts.update_time = Micros(call.now);
     record.facts.audience = AudienceOf(record.message);
-    absl::Status status = table_.Update(tx, record, record.facts.revision);
+    status = table_.Update(tx, record, record.facts.revision);
     if (absl::IsAborted(status)) return EtagMismatch(shape_.GetName(record.message), MakeEtag(record.facts.revision));
     ++record.facts.revision;
     if (status.ok() && spec_.on_written) status = spec_.on_written(tx, call, &before, record.message);
@@ -310,6 +332,7 @@ class Resource {
   const ResourceSpec<T> spec_;
   const ResourceShape shape_;
   const store::Table<T> table_;
+  const std::vector<ListField> fields_;
   std::unique_ptr<Validator> validator_;
 };
 

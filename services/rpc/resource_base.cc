@@ -2,11 +2,11 @@
 
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "google/api/resource.pb.h"
-#include "google/protobuf/timestamp.pb.h"
 #include "services/rpc/errors.h"
 #include "services/rpc/page_token.h"
 #include "services/store/events.h"
@@ -76,6 +76,10 @@ ResourceShape::ResourceShape(const Descriptor* type)
   } else {
     singleton_ = segments.back();
   }
+  for (const char c : type->name()) {
+    if (absl::ascii_isupper(c) && !field_.empty()) field_ += '_';
+    field_ += absl::ascii_tolower(c);
+  }
 }
 
 absl::StatusOr<OwnedKey> ResourceShape::KeyOf(const Call& call, std::string_view name) const {
@@ -127,10 +131,7 @@ void ResourceShape::SetTime(Message& resource, std::string_view field, std::opti
   const auto* descriptor = descriptor_->FindFieldByName(std::string(field));
   if (descriptor == nullptr) return;
   if (!time) return resource.GetReflection()->ClearField(&resource, descriptor);
-  auto* stamp = static_cast<Timestamp*>(resource.GetReflection()->MutableMessage(&resource, descriptor));
-  const int64_t micros = Micros(*time);
-  stamp->set_seconds(micros / 1'000'000);
-  stamp->set_nanos(static_cast<int32_t>(micros % 1'000'000) * 1'000);
+  SetTimestamp(*time, static_cast<Timestamp*>(resource.GetReflection()->MutableMessage(&resource, descriptor)));
 }
 
 absl::StatusOr<store::ListQuery> QueryOf(const Call& call, const ListArgs& args, absl::Span<const ListField> fields,
@@ -178,5 +179,11 @@ absl::Status EmitEvent(store::Transaction& tx, const Call& call, std::string_vie
 }
 
 int64_t Micros(absl::Time time) { return absl::ToUnixMicros(time); }
+
+void SetTimestamp(absl::Time time, Timestamp* stamp) {
+  const int64_t micros = Micros(time);
+  stamp->set_seconds(micros / 1'000'000);
+  stamp->set_nanos(static_cast<int32_t>(micros % 1'000'000) * 1'000);
+}
 
 }  // namespace milepost::rpc

@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "google/protobuf/message.h"
+#include "google/protobuf/timestamp.pb.h"
 #include "services/rpc/call.h"
 #include "services/rpc/filter.h"
 #include "services/rpc/resource_name.h"
@@ -55,6 +56,8 @@ class ResourceShape {
   const std::string& type() const { return type_; }  // milepost.dev/Goal
   // `goals` of `profiles/{profile}/goals/{goal}`; empty for singletons.
   const std::string& collection() const { return collection_; }
+  // What requests call it: `journal_entry`.
+  const std::string& field() const { return field_; }
 
   // The key of a resource of the call's owner. INVALID_ARGUMENT if the name has another form.
   absl::StatusOr<OwnedKey> KeyOf(const Call& call, std::string_view name) const;
@@ -72,7 +75,7 @@ class ResourceShape {
  private:
   const google::protobuf::Descriptor* descriptor_;
   ResourcePattern pattern_;
-  std::string type_, collection_;
+  std::string type_, collection_, field_;
   bool below_profile_;  // profiles/{profile}/...; otherwise the profile itself, or nobody's
   std::string singleton_;  // the last literal, of a singleton
   const google::protobuf::FieldDescriptor* name_;
@@ -91,6 +94,7 @@ absl::Status EmitEvent(store::Transaction& tx, const Call& call, std::string_vie
                        std::string_view paths, int64_t audience);
 
 int64_t Micros(absl::Time time);
+void SetTimestamp(absl::Time time, google::protobuf::Timestamp* stamp);  // to the microsecond
 
 inline constexpr std::size_t kMostPageBytes = 1 << 20;
 inline constexpr absl::Duration kUndeletePeriod = absl::Hours(24 * 30);

@@ -1,0 +1,225 @@
+#include "services/goals/goals_server.h"
+
+#include <utility>
+
+#include "milepost/goals/v1/goals_service.pb.h"
+#include "milepost/internal/v1/measurement_service.pb.h"
+#include "services/goals/goal_flow.h"
+#include "services/goals/smart_lint.h"
+#include "services/goals/workload.h"
+#include "services/rpc/standard_rows.h"
+
+namespace milepost::goals {
+namespace {
+
+using namespace v1;  // NOLINT: the contract's names
+using internal::v1::ApplyMeasurementRequest;
+using internal::v1::ApplyMeasurementResponse;
+using rpc::Call;
+using store::Reader;
+using store::Transaction;
+
+// A method that moves a goal by one verb; `event` is the verb in the past tense.
+template <class Req>
+rpc::Method MoveRow(const GoalStore& goals, std::string name, GoalVerb verb, std::string event) {
+  return rpc::Write<Req, Goal>(
+      std::move(name), [&goals, verb, event](Transaction& tx, Call& call, const Req& request, Goal& reply) {
+        return goals.goals().Apply(
+            tx, call, request.name(), request.etag(), event,
+            [&](Goal& goal) { return MoveGoal(call, verb, request.reason(), goal); }, &reply);
+      });
+}
+
+// A method that changes one goal in place by `change(call, request, goal)`.
+template <class Req, class Change>
+rpc::Method ChangeRow(const GoalStore& goals, std::string name, std::string event, Change change) {
+  return rpc::Write<Req, Goal>(
+      std::move(name), [&goals, event, change](Transaction& tx, Call& call, const Req& request, Goal& reply) {
+        return goals.goals().Apply(
+            tx, call, request.name(), request.etag(), event,
+            [&](Goal& goal) -> absl::Status { return change(call, request, goal); }, &reply);
+      });
+}
+
+std::optional<double> CapacityOf(const Call& call) {
+  if (call.viewer.owner.capacity_minutes == 0) return std::nullopt;
+  return static_cast<double>(call.viewer.owner.capacity_minutes) / 60;
+}
+
+std::vector<const Goal*> Pointers(const std::vector<Goal>& goals) {
+  std::vector<const Goal*> pointers;
+  for (const Goal& goal : goals) pointers.push_back(&goal);
+  return pointers;
+}
+
+absl::Status CreateGoal(const GoalStore& goals, Transaction& tx, Call& call, const CreateGoalRequest& request,
+                        Goal& reply) {
+  Goal goal = request.goal();
+  absl::Status status = BeginGoal(call, request.initial_state(), goal);
+  if (!status.ok()) return status;
+  // Whoever proposes a goal sees what becomes of it.
+  if (!call.viewer.Is(type::v1::PARTY_OWNER)) goal.add_audience(type::v1::AUDIENCE_MANAGER);
+  return goals.goals().Create(tx, call, request.parent(), request.goal_id(), goal, &reply);
+}
+
+absl::Status DeleteGoal(const GoalStore& goals, const PlanStore& plans, Transaction& tx, Call& call,
+                        const std::string& name, const DeleteGoalRequest& request, Goal& reply) {
+  auto record = goals.goals().Load(tx, call, name);
+  if (record.ok() && record->facts.delete_time == 0) {
+    auto fixed = plans.FixesTerms(tx, call, record->message.plan(), name);
+    if (!fixed.ok()) return fixed.status();
+    if (*fixed) return rpc::GoalUnderAgreement(name, record->message.plan(), "goal");
+    auto children = goals.ChildrenOf(tx, call, name);
+    if (!children.ok()) return children.status();
+    if (!children->empty() && !request.force()) return rpc::HasChildren(name);
+    for (const Goal& child : *children) {
+      Goal deleted;
+      absl::Status status = DeleteGoal(goals, plans, tx, call, child.name(), request, deleted);
+      if (!status.ok()) return status;
+    }
+  }
+  const std::string_view etag = name == request.name() ? std::string_view(request.etag()) : "";
+  return goals.goals().SoftDelete(tx, call, name, etag, request.allow_missing(), &reply);
+}
+
+absl::Status Lint(const GoalStore& goals, Reader& reader, Call& call, const LintGoalRequest& request,
+                  SmartAssessment& reply) {
+  if (request.name().empty() != request.has_goal()) {
+    return rpc::InvalidField("name", "and goal exclude each other; give the name of a stored goal or a goal, not both");
+  }
+  Goal goal = request.goal();
+  if (!request.name().empty()) {
+    auto record = goals.goals().Load(reader, call, request.name());
+    if (!record.ok()) return record.status();
+    goal = std::move(record->message);
+  }
+  auto all = goals.All(reader, call);
+  if (!all.ok()) return all.status();
+  LintContext context;
+  context.locale = call.viewer.owner.locale;
+  context.today = call.Today();
+  context.weekly_capacity_hours = CapacityOf(call);
+  if (request.has_goal()) all->push_back(goal);
+  context.weekly_planned_hours = WorkloadOf(Pointers(*all), context.weekly_capacity_hours, call.Today()).weekly_hours();
+  reply = LintGoal(goal, context);
+  return absl::OkStatus();
+}
+
+absl::Status ApplyMeasurement(const GoalStore& goals, Transaction& tx, Call& call,
+                              const ApplyMeasurementRequest& request, ApplyMeasurementResponse& reply) {
+  auto record = goals.goals().Load(tx, call, request.goal());
+  if (!record.ok()) return record.status();
+  Measurement& measurement = *record->message.mutable_measurement();
+  if (measurement.series_version() >= request.series_version()) return absl::OkStatus();
+  measurement.Clear();
+  if (request.has_value()) measurement.set_value(request.value());
+  if (request.has_effective_date()) *measurement.mutable_effective_date() = request.effective_date();
+  measurement.set_entry(request.entry());
+  measurement.set_series_version(request.series_version());
+  reply.set_applied(true);
+  absl::Status status =
+      rpc::EmitEvent(tx, call, "milepost.goal.measured.v1", request.goal(), "measurement", record->facts.audience);
+  return status.ok() ? goals.SaveMeasured(tx, call, *std::move(record)) : status;
+}
+
+}  // namespace
+
+GoalsServer::GoalsServer()
+    : plans_([this](Reader& reader, const Call& call, const Plan& plan) {
+        return goals_.ProgressOfPlan(reader, call, plan.name());
+      }),
+      goals_(plans_),
+      flow_(plans_, goals_) {}
+
+std::vector<rpc::SchemaStep> GoalsServer::Schema() const {
+  return {{"goals, plans and revisions", goals_.CreateSql() + plans_.CreateSql()}};
+}
+
+std::vector<rpc::ServiceRows> GoalsServer::Rows() {
+  rpc::ServiceRows rows{"milepost.goals.v1.GoalsService", {}, {goals_.goals().replay(), plans_.plans().replay()}};
+  AddGoalRows(rows.methods);
+  AddGoalStateRows(rows.methods);
+  AddElementRows(rows.methods);
+  AddNumberRows(rows.methods);
+  AddPlanRows(rows.methods);
+  return {std::move(rows), MeasurementRows()};
+}
+
+void GoalsServer::AddGoalRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::GetRow<GetGoalRequest>("GetGoal", goals_.goals()));
+  rows.push_back(rpc::ListRow<ListGoalsRequest>("ListGoals", goals_.goals(), &ListGoalsResponse::mutable_goals));
+  rows.push_back(rpc::Write<CreateGoalRequest, Goal>(
+      "CreateGoal", [this](Transaction& tx, Call& call, const auto& request, Goal& reply) {
+        return CreateGoal(goals_, tx, call, request, reply);
+      }));
+  rows.push_back(rpc::UpdateRow("UpdateGoal", goals_.goals(), &UpdateGoalRequest::goal));
+  rows.push_back(rpc::Write<DeleteGoalRequest, Goal>(
+      "DeleteGoal", [this](Transaction& tx, Call& call, const auto& request, Goal& reply) {
+        return DeleteGoal(goals_, plans_, tx, call, request.name(), request, reply);
+      }));
+  rows.push_back(rpc::Write<UndeleteGoalRequest, Goal>(
+      "UndeleteGoal", [this](Transaction& tx, Call& call, const auto& request, Goal& reply) {
+        return goals_.goals().Undelete(tx, call, request.name(), &reply);
+      }));
+}
+
+void GoalsServer::AddGoalStateRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(MoveRow<AcceptGoalRequest>(goals_, "AcceptGoal", GoalVerb::kAccept, "accepted"));
+  rows.push_back(MoveRow<RejectGoalRequest>(goals_, "RejectGoal", GoalVerb::kReject, "rejected"));
+  rows.push_back(MoveRow<StartGoalRequest>(goals_, "StartGoal", GoalVerb::kStart, "started"));
+  rows.push_back(MoveRow<HoldGoalRequest>(goals_, "HoldGoal", GoalVerb::kHold, "held"));
+  rows.push_back(MoveRow<ResumeGoalRequest>(goals_, "ResumeGoal", GoalVerb::kResume, "resumed"));
+  rows.push_back(MoveRow<CancelGoalRequest>(goals_, "CancelGoal", GoalVerb::kCancel, "cancelled"));
+  rows.push_back(MoveRow<ReopenGoalRequest>(goals_, "ReopenGoal", GoalVerb::kReopen, "reopened"));
+  rows.push_back(MoveRow<ReproposeGoalRequest>(goals_, "ReproposeGoal", GoalVerb::kRepropose, "reproposed"));
+  rows.push_back(ChangeRow<CloseGoalRequest>(goals_, "CloseGoal", "closed", CloseGoal));
+  rows.push_back(ChangeRow<ArchiveGoalRequest>(goals_, "ArchiveGoal", "archived", [](Call&, const auto&, Goal& goal) {
+    goal.set_archived(true);
+    return absl::OkStatus();
+  }));
+  rows.push_back(ChangeRow<UnarchiveGoalRequest>(goals_, "UnarchiveGoal", "unarchived",
+                                                 [](Call&, const auto&, Goal& goal) {
+                                                   goal.set_archived(false);
+                                                   return absl::OkStatus();
+                                                 }));
+}
+
+void GoalsServer::AddElementRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(
+      ChangeRow<AchieveMilestoneRequest>(goals_, "AchieveMilestone", "milestone_achieved", AchieveMilestone));
+  rows.push_back(
+      ChangeRow<CompleteActionItemRequest>(goals_, "CompleteActionItem", "action_completed", CompleteActionItem));
+  rows.push_back(ChangeRow<ClaimRewardRequest>(
+      goals_, "ClaimReward", "reward_claimed",
+      [](Call&, const ClaimRewardRequest& request, Goal& goal) { return ClaimReward(request, goal); }));
+}
+
+void GoalsServer::AddNumberRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::Read<LintGoalRequest, SmartAssessment>(
+      "LintGoal", [this](Reader& reader, Call& call, const auto& request, SmartAssessment& reply) {
+        return Lint(goals_, reader, call, request, reply);
+      }));
+  rows.push_back(rpc::Read<GetPlanBalanceRequest, PlanBalance>(
+      "GetPlanBalance", [this](Reader& reader, Call& call, const auto&, PlanBalance& reply) {
+        auto goals = goals_.All(reader, call);
+        if (goals.ok()) reply = BalanceOf(Pointers(*goals));
+        return goals.status();
+      }));
+  rows.push_back(rpc::Read<GetWorkloadRequest, Workload>(
+      "GetWorkload", [this](Reader& reader, Call& call, const auto&, Workload& reply) {
+        auto goals = goals_.All(reader, call);
+        if (goals.ok()) reply = WorkloadOf(Pointers(*goals), CapacityOf(call), call.Today());
+        return goals.status();
+      }));
+}
+
+rpc::ServiceRows GoalsServer::MeasurementRows() {
+  rpc::ServiceRows rows{"milepost.internal.v1.MeasurementService", {}, {}};
+  rows.methods.push_back(rpc::Write<ApplyMeasurementRequest, ApplyMeasurementResponse>(
+      "ApplyMeasurement", [this](Transaction& tx, Call& call, const auto& request, auto& reply) {
+        return ApplyMeasurement(goals_, tx, call, request, reply);
+      }));
+  return rows;
+}
+
+}  // namespace milepost::goals

@@ -1,0 +1,249 @@
+#include "services/progress/progress_server.h"
+
+#include <utility>
+
+#include "google/protobuf/empty.pb.h"
+#include "services/progress/learning.h"
+#include "services/progress/neutral.h"
+#include "services/progress/series.h"
+#include "services/progress/streak.h"
+#include "services/rpc/once.h"
+#include "services/rpc/standard_rows.h"
+
+namespace milepost::progress {
+namespace {
+
+using namespace v1;  // NOLINT: the contract's names
+using google::protobuf::Empty;
+using goals::v1::Goal;
+using rpc::Call;
+using store::Reader;
+using store::Transaction;
+
+constexpr int kDefaultCadenceDays = 14;
+constexpr int kRecentDays = 90;
+constexpr int kMostRecent = 5;
+constexpr int64_t kMostPoints = 2'000;
+
+// What RecordProgress asks of a goal and a request, beyond the annotations.
+absl::Status CheckRecord(const Call& call, const Goal& goal, const ProgressEntry& entry) {
+  if (goal.has_delete_time()) return rpc::NotFound("milepost.dev/Goal", goal.name());
+  if (goal.state() != Goal::STATE_ACTIVE && goal.state() != Goal::STATE_ON_HOLD) {
+    return rpc::StateForbids(goal.name(), Goal::State_Name(goal.state()).substr(sizeof("STATE_") - 1),
+                             {"ACTIVE", "ON_HOLD"});
+  }
+  if (!goal.has_metric()) {
+    return rpc::RuleBroken("has-metric", goal.name(), "The goal has no metric to measure. Give it one first.");
+  }
+  if (rpc::ToCivil(entry.effective_date()) > call.Today()) {
+    return rpc::InvalidField("entry.effective_date", "lies in the future; give today or an earlier date");
+  }
+  return absl::OkStatus();
+}
+
+ProgressSeries SeriesOf(const std::string& goal, const std::vector<ProgressEntry>& entries, int64_t version) {
+  ProgressSeries series;
+  series.set_goal(goal);
+  series.set_series_version(version);
+  std::vector<const ProgressEntry*> pointers;
+  for (const ProgressEntry& entry : entries) pointers.push_back(&entry);
+  for (const ProgressEntry* entry : CountingEntries(pointers)) {
+    auto& point = *series.add_points();
+    *point.mutable_effective_date() = entry->effective_date();
+    point.set_value(entry->value());
+  }
+  return series;
+}
+
+}  // namespace
+
+ProgressServer::ProgressServer(store::Database& store, const rpc::Peers& peers)
+    : store_(store), goals_(peers), journal_(JournalSpec()), carrier_(store, entries_, peers) {}
+
+std::vector<rpc::SchemaStep> ProgressServer::Schema() const {
+  return {{"entries, series and journal", entries_.CreateSql() + journal_.CreateSql()}};
+}
+
+absl::StatusOr<Goal> ProgressServer::GoalOf(const Call& call, std::string_view name, bool as_service) {
+  goals::v1::GetGoalRequest request;
+  request.set_name(std::string(name));
+  Goal goal;
+  absl::Status status = goals_.Call(call, &goals::v1::GoalsService::Stub::GetGoal, request, &goal, as_service);
+  if (!status.ok()) return status;
+  return goal;
+}
+
+absl::StatusOr<std::vector<Goal>> ProgressServer::GoalsOf(const Call& call, const std::string& parent) {
+  std::vector<Goal> goals;
+  goals::v1::ListGoalsRequest request;
+  request.set_parent(parent);
+  request.set_page_size(1'000);
+  do {
+    goals::v1::ListGoalsResponse page;
+    absl::Status status = goals_.Call(call, &goals::v1::GoalsService::Stub::ListGoals, request, &page);
+    if (!status.ok()) return status;
+    for (Goal& goal : *page.mutable_goals()) goals.push_back(std::move(goal));
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  return goals;
+}
+
+absl::Status ProgressServer::RecordProgress(Call& call, const RecordProgressRequest& request,
+                                            RecordProgressResponse& reply) {
+  const std::string& goal_name = request.parent();
+  const int64_t person = call.viewer.owner.person_key;
+  ProgressEntry entry = request.entry();
+  if (!entry.has_effective_date()) *entry.mutable_effective_date() = rpc::FromCivil(call.Today());
+  entry.set_recorder(call.principal.name);
+  auto goal = GoalOf(call, goal_name, /*as_service=*/true);
+  if (!goal.ok()) return goal.status();
+
+  const rpc::Replay replay{nullptr, [&](Reader& reader, Call& again, std::string_view name, rpc::Message& message) {
+                             return entries_.entries().Get(reader, again, name,
+                                                           static_cast<ProgressEntry*>(&message));
+                           }};
+  const auto* reply_name = ProgressEntry::descriptor()->FindFieldByName("name");
+  const rpc::OnceOptions once{&replay, reply_name, ""};
+  int64_t version = 0;
+  absl::Status status = store_.TransactAndWait(call.deadline, [&](Transaction& tx) -> absl::Status {
+    call.StartRun();
+    absl::Status written = rpc::RunOnce(tx, call, once, *reply.mutable_entry(), [&]() -> absl::Status {
+      absl::Status allowed = CheckRecord(call, *goal, entry);
+      if (!allowed.ok()) return allowed;
+      return entries_.Append(tx, call, goal_name, request.entry_id(), entry, reply.mutable_entry()).status();
+    });
+    if (!written.ok()) return written;
+    auto current = entries_.Version(tx, person, goal_name);
+    if (current.ok()) version = *current;
+    return current.status();
+  });
+  if (!status.ok()) return status;
+  reply.set_series_version(version);
+  reply.set_applied(carrier_.Carry(call, {person, goal_name, version}));
+  return absl::OkStatus();
+}
+
+absl::Status ProgressServer::GetMotivation(Call& call, const std::string& parent, MotivationSnapshot& reply) {
+  auto goals = GoalsOf(call, parent);
+  if (!goals.ok()) return goals.status();
+  const HoldHistory holds(*goals);
+  std::vector<JournalEntry> check_ins, achievements;
+  absl::Status status = store_.Read([&](Reader& reader) -> absl::Status {
+    auto found = EntriesOfKind(reader, call, journal_, "CHECK_IN");
+    if (!found.ok()) return found.status();
+    check_ins = *std::move(found);
+    found = EntriesOfKind(reader, call, journal_, "ACHIEVEMENT");
+    if (found.ok()) achievements = *std::move(found);
+    return found.status();
+  });
+  if (!status.ok()) return status;
+  std::vector<absl::CivilDay> days;
+  for (const JournalEntry& entry : check_ins) days.push_back(*rpc::ToCivil(entry.entry_date()));
+  const int64_t said = call.viewer.owner.cadence_days;
+  const int cadence = said > 0 ? static_cast<int>(said) : kDefaultCadenceDays;
+  const Streak streak = ComputeStreak(days, cadence, call.Today(), [&](absl::CivilDay first, absl::CivilDay last) {
+    return holds.EveryGoalOnHold(first, last);
+  });
+  reply.set_streak(streak.length);
+  reply.set_cadence_days(cadence);
+  reply.set_check_in_count(streak.check_in_count);
+  reply.set_current_period_done(streak.current_done);
+  *reply.mutable_current_period_start_date() = rpc::FromCivil(streak.current_start);
+  *reply.mutable_as_of_date() = rpc::FromCivil(call.Today());
+  for (const JournalEntry& entry : achievements) {
+    if (!entry.achievement().has_celebrate_time()) reply.set_uncelebrated_count(reply.uncelebrated_count() + 1);
+    const bool recent = call.Today() - *rpc::ToCivil(entry.entry_date()) <= kRecentDays;
+    if (recent && reply.recent_achievements_size() < kMostRecent) *reply.add_recent_achievements() = entry;
+  }
+  return absl::OkStatus();
+}
+
+std::vector<rpc::ServiceRows> ProgressServer::Rows() {
+  rpc::ServiceRows rows{"milepost.progress.v1.ProgressService", {}, {journal_.replay()}};
+  AddEntryRows(rows.methods);
+  AddJournalRows(rows.methods);
+  return {std::move(rows)};
+}
+
+void ProgressServer::AddEntryRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::Orchestrate<RecordProgressRequest, RecordProgressResponse>(
+      "RecordProgress", [this](Call& call, const auto& request, auto& reply) {
+        return RecordProgress(call, request, reply);
+      }));
+  rows.push_back(rpc::Orchestrate<GetProgressEntryRequest, ProgressEntry>(
+      "GetProgressEntry", [this](Call& call, const auto& request, ProgressEntry& reply) {
+        auto goal = GoalOf(call, rpc::ParentOf(request.name()), /*as_service=*/false);
+        if (!goal.ok()) return goal.status();
+        return store_.Read([&](Reader& reader) {
+          return entries_.entries().Get(reader, call, request.name(), &reply);
+        });
+      }));
+  rows.push_back(rpc::Orchestrate<ListProgressEntriesRequest, ListProgressEntriesResponse>(
+      "ListProgressEntries", [this](Call& call, const auto& request, auto& reply) {
+        auto goal = GoalOf(call, request.parent(), /*as_service=*/false);
+        if (!goal.ok()) return goal.status();
+        return store_.Read([&](Reader& reader) {
+          return entries_.entries().List(reader, call, rpc::ListArgsOf(request), reply.mutable_entries(),
+                                         reply.mutable_next_page_token());
+        });
+      }));
+  rows.push_back(rpc::Orchestrate<GetProgressSeriesRequest, ProgressSeries>(
+      "GetProgressSeries", [this](Call& call, const auto& request, ProgressSeries& reply) {
+        auto goal = GoalOf(call, request.parent(), /*as_service=*/false);
+        if (!goal.ok()) return goal.status();
+        return store_.Read([&](Reader& reader) -> absl::Status {
+          const int64_t person = call.viewer.owner.person_key;
+          auto entries = entries_.Counting(reader, person, request.parent(), kMostPoints);
+          if (!entries.ok()) return entries.status();
+          auto version = entries_.Version(reader, person, request.parent());
+          if (version.ok()) reply = SeriesOf(request.parent(), *entries, *version);
+          return version.status();
+        });
+      }));
+}
+
+void ProgressServer::AddJournalRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::CreateRow("CreateJournalEntry", journal_, &CreateJournalEntryRequest::journal_entry_id,
+                                &CreateJournalEntryRequest::journal_entry));
+  rows.push_back(rpc::GetRow<GetJournalEntryRequest>("GetJournalEntry", journal_));
+  rows.push_back(rpc::ListRow<ListJournalEntriesRequest>("ListJournalEntries", journal_,
+                                                         &ListJournalEntriesResponse::mutable_journal_entries));
+  rows.push_back(rpc::UpdateRow("UpdateJournalEntry", journal_, &UpdateJournalEntryRequest::journal_entry));
+  rows.push_back(rpc::Write<DeleteJournalEntryRequest, Empty>(
+      "DeleteJournalEntry", [this](Transaction& tx, Call& call, const auto& request, Empty&) {
+        return journal_.Erase(tx, call, request.name(), request.etag());
+      }));
+  rows.push_back(rpc::Write<MarkCelebratedRequest, JournalEntry>(
+      "MarkCelebrated", [this](Transaction& tx, Call& call, const auto& request, JournalEntry& reply) {
+        const auto celebrate = [&](JournalEntry& entry) {
+          if (!entry.has_achievement()) {
+            return rpc::RuleBroken("is-achievement", request.name(),
+                                   "Only achievements are celebrated. Name an entry with an achievement.");
+          }
+          auto& achievement = *entry.mutable_achievement();
+          if (!achievement.has_celebrate_time()) rpc::SetTimestamp(call.now, achievement.mutable_celebrate_time());
+          return absl::OkStatus();
+        };
+        return journal_.Apply(tx, call, request.name(), "", "celebrated", celebrate, &reply);
+      }));
+  rows.push_back(rpc::Orchestrate<GetMotivationSnapshotRequest, MotivationSnapshot>(
+      "GetMotivationSnapshot", [this](Call& call, const auto& request, MotivationSnapshot& reply) {
+        return GetMotivation(call, request.parent(), reply);
+      }));
+  rows.push_back(rpc::Read<GetLearningSummaryRequest, LearningSummary>(
+      "GetLearningSummary", [this](Reader& reader, Call& call, const auto& request, LearningSummary& reply) {
+        auto entries = EntriesOfKind(reader, call, journal_, "ACTIVITY");
+        if (!entries.ok()) return entries.status();
+        const auto first = rpc::ToCivil(request.start_date()).value_or(absl::CivilDay(1, 1, 1));
+        const auto last = rpc::ToCivil(request.end_date()).value_or(call.Today());
+        std::vector<const Activity*> activities;
+        for (const JournalEntry& entry : *entries) {
+          const auto day = rpc::ToCivil(entry.entry_date());
+          if (day >= first && day <= last) activities.push_back(&entry.activity());
+        }
+        reply = SummarizeLearning(activities);
+        return absl::OkStatus();
+      }));
+}
+
+}  // namespace milepost::progress

@@ -1,0 +1,46 @@
+// Gathers what a document is made of from the services that own it, with the reader's own rights: what the reader may
+// not see is simply not there.
+#pragma once
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "milepost/catalog/v1/catalog_service.grpc.pb.h"
+#include "milepost/goals/v1/goals_service.grpc.pb.h"
+#include "milepost/mentoring/v1/mentoring_service.grpc.pb.h"
+#include "milepost/profiles/v1/profiles_service.grpc.pb.h"
+#include "milepost/progress/v1/progress_service.grpc.pb.h"
+#include "milepost/reports/v1/reports_service.pb.h"
+#include "milepost/snapshot/v1/report_snapshot.pb.h"
+#include "services/rpc/peers.h"
+
+namespace milepost::reports {
+
+class SnapshotBuilder {
+ public:
+  explicit SnapshotBuilder(const rpc::Peers& peers)
+      : profiles_(peers), catalog_(peers), goals_(peers), progress_(peers), mentoring_(peers) {}
+
+  absl::StatusOr<snapshot::v1::ReportSnapshot> Build(const rpc::Call& call,
+                                                     const v1::GetReportSnapshotRequest& request);
+
+ private:
+  using Snapshot = snapshot::v1::ReportSnapshot;
+
+  absl::Status AddPerson(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddSkills(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddPlan(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddGoals(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddJournal(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddOwnNumbers(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddMentorships(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddNames(const rpc::Call& call, Snapshot& snapshot);
+
+  rpc::Peer<profiles::v1::ProfilesService> profiles_;
+  rpc::Peer<catalog::v1::CatalogService> catalog_;
+  rpc::Peer<goals::v1::GoalsService> goals_;
+  rpc::Peer<progress::v1::ProgressService> progress_;
+  rpc::Peer<mentoring::v1::MentoringService> mentoring_;
+};
+
+}  // namespace milepost::reports

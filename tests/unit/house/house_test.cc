@@ -83,6 +83,13 @@ TEST(HouseRules, ClientsKnowTheContractAndNothingOfTheServer) {
   EXPECT_THAT(Includes("clients/cli/get.cc", "reportgen/report.h"), ::testing::SizeIs(1));
 }
 
+TEST(HouseRules, OnlyTheGeneratorsProgramMayAskAServer) {
+  EXPECT_THAT(Includes("reportgen/main.cc", "clients/cpp/client.h"), IsEmpty());
+  EXPECT_THAT(Includes("reportgen/main.cc", "services/store/database.h"), ::testing::SizeIs(1));
+  EXPECT_THAT(Includes("reportgen/report.cc", "clients/cpp/client.h"), ::testing::SizeIs(1));
+  EXPECT_THAT(Includes("reportgen/report.cc", "grpcpp/grpcpp.h"), ::testing::SizeIs(1));
+}
+
 TEST(HouseRules, DriversStayBehindTheirDoors) {
   EXPECT_THAT(WrongIncludes({"services/store/sqlite_writer.h", "#include <sqlite3.h>\n"}), IsEmpty());
   EXPECT_THAT(WrongIncludes({"services/store/migrate.cc", "#include <sqlite3.h>\n"}), ::testing::SizeIs(1));

@@ -25,8 +25,8 @@ void AppendColour(Colour colour, std::string& out) {
   }
 }
 
-void AppendGlyph(uint16_t id, std::string& out) {
-  for (const char byte : {static_cast<char>(id >> 8), static_cast<char>(id)}) {
+void AppendCid(uint16_t cid, std::string& out) {
+  for (const char byte : {static_cast<char>(cid >> 8), static_cast<char>(cid)}) {
     if (byte == '(' || byte == ')' || byte == '\\') {
       out += {'\\', byte};
     } else if (byte == '\r') {
@@ -67,9 +67,9 @@ void AppendGlyphs(const GlyphRun& run, const FontSubset& subset, std::string& ou
       out += "(";
       written -= static_cast<double>(correction);
     }
-    const uint16_t id = subset.NewId(glyph.id);
-    AppendGlyph(id, out);
-    written += subset.WidthOf(id);
+    const uint16_t cid = subset.CidOf(run, glyph);
+    AppendCid(cid, out);
+    written += subset.WidthOf(cid);
     wanted += glyph.advance * per_mille;
   }
   close();
@@ -94,12 +94,6 @@ void PageDrawing::Text(const PlacedText& text) {
   const FontSubset& subset = subsets_.at(run.font);
   std::string out;
   out.reserve(run.glyphs.size() * 4 + 96);
-  const bool spoken = !subset.Says(run);
-  if (spoken) {
-    out += "/Span <</ActualText ";
-    AppendTextString(run.text, out);
-    out += ">> BDC\n";
-  }
   if (fill_ != run.colour) {
     AppendColour(run.colour, out);
     out += "rg\n";
@@ -115,7 +109,7 @@ void PageDrawing::Text(const PlacedText& text) {
   AppendNumber(height_ - text.baseline, out);
   out += " Td ";
   AppendGlyphs(run, subset, out);
-  out += spoken ? "ET\nEMC\n" : "ET\n";
+  out += "ET\n";
   haru_.Append(page_, out);
 }
 

@@ -3,6 +3,7 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
@@ -26,7 +27,7 @@ std::string_view SaidBy(const GlyphRun& run, const Glyph& glyph) {
 }
 
 // Only what draws: a PDF brings its own encoding, names and positions.
-Owned<hb_subset_input_t> InputFor(const std::unordered_map<uint16_t, std::string>& glyphs) {
+Owned<hb_subset_input_t> NewInput() {
   Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
   if (input == nullptr) return input;
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
@@ -35,9 +36,6 @@ Owned<hb_subset_input_t> InputFor(const std::unordered_map<uint16_t, std::string
   for (const char* tag : {"GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "cmap", "DSIG", "gasp", "FFTM"}) {
     hb_set_add(dropped, hb_tag_from_string(tag, 4));
   }
-  hb_set_t* kept = hb_subset_input_glyph_set(input.get());
-  hb_set_add(kept, 0);
-  for (const auto& [glyph, said] : glyphs) hb_set_add(kept, glyph);
   return input;
 }
 
@@ -52,22 +50,31 @@ std::string TagOf(std::string_view bytes) {
 
 }  // namespace
 
-void FontSubset::Use(const GlyphRun& run) {
-  for (const Glyph& glyph : run.glyphs) {
-    std::string& said = said_[glyph.id];
-    if (said.empty()) said = SaidBy(run, glyph);
-  }
+uint16_t FontSubset::Cid(uint16_t glyph, std::string_view text) {
+  const auto [it, added] = cids_.try_emplace({glyph, std::string(text)}, static_cast<uint16_t>(characters_.size()));
+  if (added) characters_.push_back({glyph, 0, 0, std::string(text)});
+  return it->second;
 }
 
-bool FontSubset::Says(const GlyphRun& run) const {
-  for (const Glyph& glyph : run.glyphs) {
-    if (glyph.length == 0 || said_.at(glyph.id) != SaidBy(run, glyph)) return false;
-  }
-  return true;
+void FontSubset::Use(const GlyphRun& run) {
+  for (const Glyph& glyph : run.glyphs) Cid(glyph.id, SaidBy(run, glyph));
+}
+
+uint16_t FontSubset::CidOf(const GlyphRun& run, const Glyph& glyph) const {
+  return cids_.at({glyph.id, std::string(SaidBy(run, glyph))});
 }
 
 absl::Status FontSubset::Build(const Font& font) {
-  const Owned<hb_subset_input_t> input = InputFor(said_);
+  constexpr size_t kMostCids = 65'535;
+  if (characters_.size() > kMostCids) {
+    return absl::ResourceExhaustedError(absl::StrCat("font ", font.postscript_name, " is asked for too much"));
+  }
+  const Owned<hb_subset_input_t> input = NewInput();
+  if (input != nullptr) {
+    for (const Character& character : characters_) {
+      hb_set_add(hb_subset_input_glyph_set(input.get()), character.glyph);
+    }
+  }
   const Owned<hb_subset_plan_t> plan(input ? hb_subset_plan_create_or_fail(font.face, input.get()) : nullptr);
   const Owned<hb_face_t> cut(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
   if (cut == nullptr) return absl::InternalError(absl::StrCat("font ", font.postscript_name, " cannot be cut down"));
@@ -76,22 +83,16 @@ absl::Status FontSubset::Build(const Font& font) {
   const char* data = hb_blob_get_data(blob.get(), &length);
   file_.assign(data, length);
   name_ = absl::StrCat(TagOf(file_), "+", font.postscript_name);
-  const size_t count = hb_face_get_glyph_count(cut.get());
-  widths_.assign(count, 0);
-  meaning_.assign(count, "");
-  const hb_map_t* mapping = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-  const auto note = [&](uint16_t old_id, const std::string& said) {
-    const hb_codepoint_t new_id = hb_map_get(mapping, old_id);
-    if (new_id >= count) return false;
-    const int units = hb_font_get_glyph_h_advance(font.shaper, old_id);
-    widths_[new_id] = (units * 1000 + font.units_per_em / 2) / font.units_per_em;
-    meaning_[new_id] = said;
-    old_to_new_[old_id] = static_cast<uint16_t>(new_id);
-    return true;
-  };
-  bool complete = said_.count(0) != 0 || note(0, "");
-  for (const auto& [glyph, said] : said_) complete = note(glyph, said) && complete;
-  if (!complete) return absl::InternalError(absl::StrCat("font ", font.postscript_name, " lost a glyph"));
+  const hb_map_t* renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+  for (Character& character : characters_) {
+    const hb_codepoint_t new_glyph = hb_map_get(renumbered, character.glyph);
+    if (new_glyph >= hb_face_get_glyph_count(cut.get())) {
+      return absl::InternalError(absl::StrCat("font ", font.postscript_name, " lost a glyph"));
+    }
+    const int units = hb_font_get_glyph_h_advance(font.shaper, character.glyph);
+    character.new_glyph = static_cast<uint16_t>(new_glyph);
+    character.width = (units * 1000 + font.units_per_em / 2) / font.units_per_em;
+  }
   return absl::OkStatus();
 }
 
@@ -102,8 +103,8 @@ std::string FontSubset::ToUnicode() const {
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
   std::vector<size_t> speaking;
-  for (size_t id = 0; id < meaning_.size(); ++id) {
-    if (!meaning_[id].empty()) speaking.push_back(id);
+  for (size_t cid = 0; cid < characters_.size(); ++cid) {
+    if (!characters_[cid].text.empty()) speaking.push_back(cid);
   }
   constexpr size_t kMostLines = 100;  // of one section
   for (size_t begin = 0; begin < speaking.size(); begin += kMostLines) {
@@ -113,7 +114,7 @@ std::string FontSubset::ToUnicode() const {
       cmap += "<";
       AppendHex16(static_cast<uint32_t>(speaking[i]), cmap);
       cmap += "> <";
-      const std::string utf16 = ToUtf16BigEndian(meaning_[speaking[i]]);
+      const std::string utf16 = ToUtf16BigEndian(characters_[speaking[i]].text);
       for (size_t k = 0; k + 1 < utf16.size(); k += 2) {
         AppendHex16(static_cast<unsigned char>(utf16[k]) << 8 | static_cast<unsigned char>(utf16[k + 1]), cmap);
       }
@@ -126,11 +127,27 @@ std::string FontSubset::ToUnicode() const {
 
 std::string FontSubset::Widths() const {
   std::string array = "[0 [";
-  for (size_t id = 0; id < widths_.size(); ++id) {
-    if (id > 0) array.push_back(' ');
-    AppendInteger(widths_[id], array);
+  for (const Character& character : characters_) {
+    AppendInteger(character.width, array);
+    array.push_back(' ');
   }
-  return array + "]]";
+  array.back() = ']';
+  return array + "]";
+}
+
+std::string FontSubset::CidToGlyph() const {
+  std::string map;
+  for (const Character& character : characters_) {
+    map.push_back(static_cast<char>(character.new_glyph >> 8));
+    map.push_back(static_cast<char>(character.new_glyph));
+  }
+  return map;
+}
+
+std::string FontSubset::CidSet() const {
+  std::string bits((characters_.size() + 7) / 8, '\0');
+  for (size_t i = 0; i < characters_.size(); ++i) bits[i / 8] = static_cast<char>(bits[i / 8] | 0x80 >> (i % 8));
+  return bits;
 }
 
 }  // namespace milepost::report

@@ -1,10 +1,12 @@
-// The part of a font one document uses, renumbered, with what each of its glyphs says.
+// The part of a font one document uses, with what each of its characters says.
 #ifndef MILEPOST_REPORTGEN_PDF_FONT_SUBSET_H_
 #define MILEPOST_REPORTGEN_PDF_FONT_SUBSET_H_
 
 #include <cstdint>
+#include <map>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -13,33 +15,45 @@
 
 namespace milepost::report {
 
+// A character of the PDF font (CID) is a glyph together with the text it stands for. A glyph that stands for two texts
+// - a space and a no-break space, a bracket and its mirror, a letter with and without a mark of its own - is two
+// characters, so that every one can be read back exactly. CIDs are given in the order of first use.
 class FontSubset {
  public:
+  FontSubset() { Cid(0, ""); }
+
   // Notes the glyphs of a run and what they say.
   void Use(const GlyphRun& run);
 
   // Cuts the font down to the glyphs noted. INTERNAL if the font cannot be cut.
   absl::Status Build(const Font& font);
 
+  // Of a glyph of a run that has been noted.
+  uint16_t CidOf(const GlyphRun& run, const Glyph& glyph) const;
+
   // From here on after Build.
-  uint16_t NewId(uint16_t glyph) const { return old_to_new_.at(glyph); }
-  // True if reading the run's glyphs one by one gives exactly its text. Otherwise the text must be given beside them.
-  bool Says(const GlyphRun& run) const;
-  int WidthOf(uint16_t new_id) const { return widths_[new_id]; }  // thousandths of the em
-  size_t glyph_count() const { return widths_.size(); }
+  int WidthOf(uint16_t cid) const { return characters_[cid].width; }  // thousandths of the em
+  uint16_t GlyphOf(uint16_t cid) const { return characters_[cid].new_glyph; }  // in file()
+  size_t size() const { return characters_.size(); }
   const std::string& file() const { return file_; }
   // Six letters that differ with the glyphs, then the font's own name.
   const std::string& name() const { return name_; }
-  // A ToUnicode CMap: new glyph numbers to UTF-16.
-  std::string ToUnicode() const;
-  // The W array of the widths.
-  std::string Widths() const;
+
+  std::string ToUnicode() const;   // a CMap: CIDs to UTF-16
+  std::string Widths() const;      // the W array
+  std::string CidToGlyph() const;  // two bytes a CID
+  std::string CidSet() const;      // one bit a CID
 
  private:
-  std::unordered_map<uint16_t, std::string> said_;  // by old number; empty: says nothing by itself
-  std::unordered_map<uint16_t, uint16_t> old_to_new_;
-  std::vector<int> widths_;           // by new number
-  std::vector<std::string> meaning_;  // by new number
+  struct Character {
+    uint16_t glyph = 0, new_glyph = 0;
+    int width = 0;
+    std::string text;
+  };
+  uint16_t Cid(uint16_t glyph, std::string_view text);
+
+  std::vector<Character> characters_;  // by CID
+  std::map<std::pair<uint16_t, std::string>, uint16_t, std::less<>> cids_;
   std::string file_, name_;
 };
 

@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "reportgen/text/unicode.h"
-
 namespace milepost::report {
 namespace {
 
@@ -40,15 +38,6 @@ void AppendNumber(double value, std::string& out) {
 
 void AppendHex16(uint32_t value, std::string& out) {
   for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kDigits[value >> shift & 0xF]);
-}
-
-void AppendTextString(std::string_view utf8, std::string& out) {
-  out += "<FEFF";
-  for (const char byte : ToUtf16BigEndian(utf8)) {
-    out.push_back(kDigits[static_cast<unsigned char>(byte) >> 4]);
-    out.push_back(kDigits[static_cast<unsigned char>(byte) & 0xF]);
-  }
-  out.push_back('>');
 }
 
 }  // namespace milepost::report

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 namespace milepost::report {
 
@@ -17,8 +16,6 @@ double Drawable(double value);
 void AppendInteger(int64_t value, std::string& out);
 // Drawable(value) with up to two decimals and none that are zero.
 void AppendNumber(double value, std::string& out);
-// <FEFF...>: a text string in UTF-16.
-void AppendTextString(std::string_view utf8, std::string& out);
 void AppendHex16(uint32_t value, std::string& out);  // four digits
 
 }  // namespace milepost::report

@@ -30,17 +30,11 @@ absl::StatusOr<Subsets> CutFonts(const LaidOut& laid_out, const FontLibrary& fon
   return subsets;
 }
 
-// One bit a glyph: all of the subset's.
-std::string CidSet(size_t glyphs) {
-  std::string bits((glyphs + 7) / 8, '\0');
-  for (size_t i = 0; i < glyphs; ++i) bits[i / 8] = static_cast<char>(bits[i / 8] | 0x80 >> (i % 8));
-  return bits;
-}
-
 // The font as the pages know it: Type 0 over a TrueType subset; returns its object's number.
 int AddFont(HaruDocument& haru, const Font& font, const FontSubset& subset) {
   const int file = haru.AddStream(absl::StrCat("/Length1 ", subset.file().size()), subset.file());
-  const int cid_set = haru.AddStream("", CidSet(subset.glyph_count()));
+  const int cid_set = haru.AddStream("", subset.CidSet());
+  const int cid_to_glyph = haru.AddStream("", subset.CidToGlyph());
   const int to_unicode = haru.AddStream("", subset.ToUnicode());
   const std::string name = absl::StrCat("/", subset.name());
   const int descriptor = haru.AddObject(absl::StrCat(
@@ -50,8 +44,8 @@ int AddFont(HaruDocument& haru, const Font& font, const FontSubset& subset) {
       " /StemV ", font.bold ? 140 : 80, " /CIDSet ", cid_set, " 0 R /FontFile2 ", file, " 0 R\n"));
   const int descendant = haru.AddObject(absl::StrCat(
       "/Type /Font /Subtype /CIDFontType2 /BaseFont ", name,
-      " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity",
-      " /FontDescriptor ", descriptor, " 0 R /DW 0 /W ", subset.Widths(), "\n"));
+      " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap ",
+      cid_to_glyph, " 0 R /FontDescriptor ", descriptor, " 0 R /DW 0 /W ", subset.Widths(), "\n"));
   return haru.AddObject(absl::StrCat("/Type /Font /Subtype /Type0 /BaseFont ", name,
                                      " /Encoding /Identity-H /DescendantFonts [", descendant, " 0 R] /ToUnicode ",
                                      to_unicode, " 0 R\n"));

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
@@ -13,6 +14,7 @@
 #include "reportgen/pdf/number.h"
 #include "reportgen/pdf/render.h"
 #include "reportgen/text/typesetter.h"
+#include "reportgen/text/unicode.h"
 #include "sample.h"
 
 namespace milepost::report {
@@ -76,7 +78,7 @@ INSTANTIATE_TEST_SUITE_P(Scripts, NamesReadBack,
                          testing::Values("Zażółć gęślą jaźń Łukasik", "Íñigo Núñez de la Peña", "王小明", "山田 花子",
                                          "محمد عبد الله السالم", "אברהם בן־דוד", "דנה כהן", "Ελένη Παπαδοπούλου",
                                          "Жанна Щукина", "Nguyễn Thị Thủy", "officially affluent final flight",
-                                         "יוסי (Joe) 42", "AVATAR To Ty. LT"));
+                                         "דנה (כהן)", "AVATAR To Ty. LT"));
 
 TEST(Pdf, LongTextsReadBackExactly) {
   std::string text = "Begin";
@@ -102,7 +104,8 @@ TEST(Pdf, EachGlyphOfASubsetMeansAndMeasuresWhatItsSourceDoes) {
   hb_font_t* cut = hb_font_create(face);
   const std::string map = subset.ToUnicode();
   for (const Glyph& glyph : run.glyphs) {
-    const uint16_t id = subset.NewId(glyph.id);
+    const uint16_t cid = subset.CidOf(run, glyph);
+    const uint16_t id = subset.GlyphOf(cid);
     EXPECT_EQ(hb_font_get_glyph_h_advance(cut, id), hb_font_get_glyph_h_advance(font.shaper, glyph.id));
     hb_glyph_extents_t was{}, is{};
     hb_font_get_glyph_extents(font.shaper, glyph.id, &was);
@@ -111,14 +114,14 @@ TEST(Pdf, EachGlyphOfASubsetMeansAndMeasuresWhatItsSourceDoes) {
     EXPECT_EQ(is.height, was.height);
     // The line of the map, spelled out from the text and not from the subset.
     std::string expected = "\n<";
-    AppendHex16(id, expected);
+    AppendHex16(cid, expected);
     expected += "> <";
-    std::string spelled;
-    AppendTextString(run.text.substr(glyph.offset, glyph.length), spelled);
-    expected += spelled.substr(5) + "\n";  // without "<FEFF"
+    expected += absl::AsciiStrToUpper(
+        absl::BytesToHexString(ToUtf16BigEndian(run.text.substr(glyph.offset, glyph.length))));
+    expected += ">\n";
     EXPECT_THAT(map, HasSubstr(expected));
   }
-  EXPECT_LT(subset.glyph_count(), 40u);
+  EXPECT_LT(subset.size(), 40u);
   hb_font_destroy(cut);
   hb_face_destroy(face);
   hb_blob_destroy(blob);

@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from generate import Generator
 from oracle import expected
@@ -45,6 +46,11 @@ def wanted(case):
     return answer
 
 
+def ask(driver, cases):
+    lines = "".join(json.dumps(case) + "\n" for case in cases)
+    return subprocess.run([driver], input=lines, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
+
+
 def main():
     seed = int(os.environ.get("MILEPOST_ORACLE_SEED", DEFAULT_SEED))
     count = int(os.environ.get("MILEPOST_ORACLE_CASES", DEFAULT_CASES))
@@ -52,13 +58,14 @@ def main():
     began = time.monotonic()
     generator = Generator(random.Random(seed))
     cases = [generator.case(number) for number in range(1, count + 1)]
-    lines = "".join(json.dumps(case) + "\n" for case in cases)
-    answers = subprocess.run([sys.argv[1]], input=lines, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
+    with ThreadPoolExecutor(1) as beside:  # the driver runs while the oracle computes
+        running = beside.submit(ask, sys.argv[1], cases)
+        wants = [wanted(case) for case in cases]
+        answers = running.result()
     if len(answers) != count:
         sys.exit(f"{len(answers)} answers to {count} cases")
     wrong, goals, healths = 0, 0, {}
-    for case, line in zip(cases, answers):
-        want = wanted(case)
+    for case, want, line in zip(cases, wants, answers):
         found = list(differences(want, normalized(json.loads(line))))
         goals += len(case["goals"])
         for status in want["statuses"]:

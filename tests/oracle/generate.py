@@ -9,7 +9,8 @@ OUTCOMES = ["NOT_ACHIEVED", "PARTIALLY_ACHIEVED", "ACHIEVED", "EXCEEDED"]
 # Distances around a threshold: none, by rounding, within the tolerance of 1e-9, beyond it. Odd ones, so that no mean of
 # them lies on the tolerance itself, where the two sides may honestly differ.
 NUDGES = [0, 0, 0, 1e-15, -1e-15, 4.3e-10, -4.3e-10, 3.7e-9, -3.7e-9, 1e-3, -1e-3]
-TODAYS = [date(2026, 6, 30), date(2024, 2, 29), date(2024, 3, 1), date(2025, 2, 28), date(2026, 1, 1), date(2026, 12, 31)]
+TODAYS = [date(2026, 6, 30), date(2024, 2, 29), date(2024, 3, 1), date(2025, 2, 28), date(2026, 1, 1),
+          date(2026, 12, 31)]
 
 
 class Generator:
@@ -57,8 +58,9 @@ class Generator:
         return float(e) + self.pick(0, 0.1, -0.1, 0.25, -0.25) + self.pick(*NUDGES)
 
     def metric(self, goal):
-        start, target = self.pick((0, 1), (0, 1), (0, 4), (48, 24), (1, 0), (-3, 5), (0, 1e12), (1e12, -1e12), (0, 1e-9),
-                                  (1e6, 1e6 + 1), (self.random.uniform(-100, 100), self.random.uniform(101, 300)))
+        start, target = self.pick(
+            (0, 1), (0, 1), (0, 4), (48, 24), (1, 0), (-3, 5), (0, 1e12), (1e12, -1e12), (0, 1e-9), (1e6, 1e6 + 1),
+            (self.random.uniform(-100, 100), self.random.uniform(101, 300)))
         goal["metric"] = {"start": start, "target": target}
         if self.chance(0.85):
             p = self.wanted_progress(goal) if self.chance(0.9) else self.random.uniform(-2, 3)
@@ -119,7 +121,8 @@ class Generator:
         if self.chance(0.5):
             goal["importance"] = self.random.randint(1, 5)
         if goal["state"] == "STATE_COMPLETED" or self.chance(0.1):
-            goal["closings"] = [{"outcome": "OUTCOME_" + self.random.choice(OUTCOMES)} for _ in range(self.pick(1, 1, 2))]
+            goal["closings"] = [{"outcome": "OUTCOME_" + self.random.choice(OUTCOMES)}
+                                for _ in range(self.pick(1, 1, 2))]
         if self.chance(0.05):
             goal["delete_time"] = "2026-01-01T00:00:00Z"
 
@@ -130,9 +133,10 @@ class Generator:
                                 for name in names]
         case["assessments"] = []
         for i in range(self.random.randint(0, 8) if names else 0):
-            assessment = {"name": f"profiles/p/skillAssessments/a{i}", "skill": self.random.choice(names + ["skills/other"]),
+            source = self.pick("SELF", "SELF", "PEER", "MENTOR", "MANAGER", "TEST", "CREDENTIAL")
+            assessment = {"name": f"profiles/p/skillAssessments/a{i}", "source": "SOURCE_" + source,
+                          "skill": self.random.choice(names + ["skills/other"]),
                           "level": self.random.randint(1, 5), "assess_date": self.near(1, 0, -1, -2, -100),
-                          "source": "SOURCE_" + self.pick("SELF", "SELF", "PEER", "MENTOR", "MANAGER", "TEST", "CREDENTIAL"),
                           "create_time": f"2026-01-01T00:00:{(i * 37) % 60:02d}Z"}
             if self.chance(0.3):
                 assessment["expire_date"] = self.near(-1, 0, 1, -2)
@@ -153,7 +157,8 @@ class Generator:
     def case(self, number):
         self.today = self.random.choice(TODAYS) if self.chance(0.7) else date(2020, 1, 1) + timedelta(
             self.random.randint(0, 5000))
-        case = {"id": number, "today": json_date(self.today), "cadence_days": self.pick(1, 7, 14, 14, 14, 15, 16, 30, 90)}
+        case = {"id": number, "today": json_date(self.today),
+                "cadence_days": self.pick(1, 7, 14, 14, 14, 15, 16, 30, 90)}
         goals, parents = [], []
         for i in range(self.pick(0, 1, 1, 2, 3, 4, 6, 9)):
             goal, parent = self.goal(i, parents)

@@ -21,7 +21,8 @@ def status(start, target, value, first, last):
 class WorkedExamples(unittest.TestCase):
     def test_half_way_in_the_middle_of_the_year(self):
         found = status(0, 4, 2, "2026-01-01", "2026-12-31")
-        self.assertEqual((found["progress"], round(found["expected"], 4), round(found["pace"], 3)), (0.5, 0.4945, 1.011))
+        self.assertEqual((found["progress"], round(found["expected"], 4), round(found["pace"], 3)),
+                         (0.5, 0.4945, 1.011))
         self.assertEqual((found["health"], found["projected_finish_date"]), ("HEALTH_ON_TRACK", date_of("2026-12-27")))
 
     def test_a_falling_value(self):
@@ -55,7 +56,8 @@ class WorkedExamples(unittest.TestCase):
                     ("e", 5, "IMPORTANT")]
         levels = {"a": 3, "b": 4, "c": 4, "d": 5}
         gap = oracle.skill_gap({
-            "requirements": [{"skill": s, "required_level": n, "importance": "IMPORTANCE_" + i} for s, n, i in required],
+            "requirements": [{"skill": s, "required_level": n, "importance": "IMPORTANCE_" + i}
+                             for s, n, i in required],
             "assessments": [{"skill": s, "level": n, "source": "SOURCE_SELF", "assess_date": TODAY, "create_time": ""}
                             for s, n in levels.items()]}, oracle.day(TODAY))
         self.assertEqual((round(gap["readiness"], 9), gap["assessed_count"], gap["required_count"]), (0.64, 4, 5))

@@ -84,12 +84,15 @@ void AppendFolded(char32_t code, absl::string_view written, std::string& word) {
   }
 }
 
-// Apostrophes at the ends are quotes.
+// Apostrophes at the ends are quotes. A token of nothing else goes, and leaves its break to the next one.
 void TrimQuotes(std::vector<Token>& tokens) {
+  bool after_break = false;
   for (Token& token : tokens) {
     std::size_t first = token.word.find_first_not_of('\'');
     token.word.erase(token.word.find_last_not_of('\'') + 1);
     token.word.erase(0, first == std::string::npos ? 0 : first);
+    token.after_break |= after_break;
+    after_break = token.word.empty() && token.after_break;
   }
   std::erase_if(tokens, [](const Token& token) { return token.word.empty(); });
 }

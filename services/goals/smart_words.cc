@@ -142,7 +142,7 @@ bool HasActionVerb(absl::string_view title, absl::string_view locale) {
   Words own = OwnWords(locale, kPolishVerbs, kSpanishVerbs);
   std::vector<Token> tokens = Tokenize(title);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    bool opens = tokens[i].after_break || IsAmong(tokens[i - 1].word, kEnglishOpeners);
+    bool opens = i == 0 || tokens[i].after_break || IsAmong(tokens[i - 1].word, kEnglishOpeners);
     if ((opens && IsAmong(tokens[i].word, kEnglishVerbs)) || IsAmong(tokens[i].word, own)) return true;
   }
   return false;

@@ -51,6 +51,14 @@ TEST(Tokenize, EmojiSeparate) {
   EXPECT_THAT(WordsOf("run🏃‍♀️fast ⭐️ go"), ElementsAre("run", "fast", "go"));
 }
 
+TEST(Tokenize, ALoneQuoteLeavesItsPlaceToTheNextWord) {
+  std::vector<Token> tokens = Tokenize("' Lead");
+  ASSERT_EQ(tokens.size(), 1u);
+  EXPECT_TRUE(tokens[0].after_break);
+  EXPECT_TRUE(HasActionVerb("' Lead two designs", "en"));
+  EXPECT_FALSE(HasActionVerb("\u0301 leader", "en"));
+}
+
 TEST(Tokenize, BrokenBytesSeparateAndAreNeverReadBeyondTheEnd) {
   EXPECT_THAT(WordsOf("a\xff"
                       "b\xe4\xb8"),

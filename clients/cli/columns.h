@@ -12,8 +12,8 @@ namespace milepost::cli {
 // One column of a table of messages.
 struct Column {
   std::string heading;
-  std::string path;     // a field, such as `status.health`; `#id` is the last part of the name
-  bool percent = false; // a share from 0 to 1, shown as `50 %`
+  std::string path;      // a field, such as `status.health`; `#id` is the last part of the name
+  bool percent = false;  // a share from 0 to 1, shown as `50 %`
 };
 
 // The columns that are worth a table of this message type.

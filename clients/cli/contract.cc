@@ -129,7 +129,8 @@ absl::StatusOr<const Resource*> Contract::OfName(absl::string_view name) const {
   for (const Resource& resource : resources_) {
     if (segments.size() == resource.pattern.size() && Fits(resource.pattern, segments)) return &resource;
   }
-  return absl::InvalidArgumentError(absl::StrCat("'", name, "' names no resource; names look like ", Patterns(resources_)));
+  return absl::InvalidArgumentError(
+      absl::StrCat("'", name, "' names no resource; names look like ", Patterns(resources_)));
 }
 
 absl::StatusOr<const Resource*> Contract::OfCollection(absl::string_view collection) const {
@@ -138,8 +139,8 @@ absl::StatusOr<const Resource*> Contract::OfCollection(absl::string_view collect
     if (resource.IsSingleton()) continue;
     if (segments.size() + 1 == resource.pattern.size() && Fits(resource.pattern, segments)) return &resource;
   }
-  return absl::InvalidArgumentError(
-      absl::StrCat("'", collection, "' is no collection; a collection is a name without its last part: ", Patterns(resources_)));
+  return absl::InvalidArgumentError(absl::StrCat(
+      "'", collection, "' is no collection; a collection is a name without its last part: ", Patterns(resources_)));
 }
 
 const Resource* Contract::OfType(absl::string_view type) const {

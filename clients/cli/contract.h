@@ -12,7 +12,7 @@ namespace milepost::cli {
 
 // One kind of resource, as its `google.api.resource` annotation tells.
 struct Resource {
-  const google::protobuf::Descriptor* message;        // such as milepost.goals.v1.Goal
+  const google::protobuf::Descriptor* message;         // such as milepost.goals.v1.Goal
   const google::protobuf::ServiceDescriptor* service;  // the service that keeps it
   std::string type;                                    // `Goal`
   std::vector<std::string> pattern;                    // profiles, {profile}, goals, {goal}

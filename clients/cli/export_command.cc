@@ -32,24 +32,23 @@ std::string CsvCell(const std::string& text) {
 void PrintCsv(std::ostream& out, const Message& item, bool& begun) {
   const std::vector<Column> columns = ColumnsOf(*item.GetDescriptor());
   auto row = [&](auto text) {
-    out << absl::StrJoin(columns, ",", [&](std::string* line, const Column& column) { absl::StrAppend(line, text(column)); })
-        << '\n';
+    out << absl::StrJoin(columns, ",", [&](std::string* line, const Column& column) {
+      absl::StrAppend(line, text(column));
+    }) << '\n';
   };
   if (!begun) row([](const Column& column) { return column.path == "#id" ? "name" : column.path; });
   begun = true;
-  row([&](const Column& column) {
-    return CsvCell(Cell(item, {.path = column.path == "#id" ? "name" : column.path}));
-  });
+  row([&](const Column& column) { return CsvCell(Cell(item, {.path = column.path == "#id" ? "name" : column.path})); });
 }
 
 absl::StatusOr<std::vector<std::string>> People(Session& session, const std::string& person) {
   std::vector<std::string> names;
   if (person != "all") return std::vector<std::string>{PersonName(person)};
-  const auto more = ForEachItem(session, {.collection = "profiles", .page_size = 1000, .all = true},
-                                [&](const Message& profile) {
-                                  names.push_back(GetText(profile, "name"));
-                                  return absl::OkStatus();
-                                });
+  const auto more =
+      ForEachItem(session, {.collection = "profiles", .page_size = 1000, .all = true}, [&](const Message& profile) {
+        names.push_back(GetText(profile, "name"));
+        return absl::OkStatus();
+      });
   if (!more.ok()) return more.status();
   return names;
 }
@@ -57,7 +56,8 @@ absl::StatusOr<std::vector<std::string>> People(Session& session, const std::str
 // JSON lines: everything of a person the caller may read, one resource a line with its type.
 absl::Status ExportJsonLines(Session& session, const std::string& person) {
   auto print = [&](const Message& item) {
-    session.out() << "{\"type\":\"" << item.GetDescriptor()->name() << "\",\"resource\":" << ToJson(item, false) << "}\n";
+    session.out() << "{\"type\":\"" << item.GetDescriptor()->name() << "\",\"resource\":" << ToJson(item, false)
+                  << "}\n";
     return absl::OkStatus();
   };
   for (const std::string& name : {person, absl::StrCat(person, "/development")}) {
@@ -69,11 +69,13 @@ absl::Status ExportJsonLines(Session& session, const std::string& person) {
   for (const char* collection : kCollections) {
     const std::string full = absl::StrCat(person, "/", collection);
     std::vector<std::string> metric_goals;
-    const auto more = ForEachItem(session, {.collection = full, .page_size = 1000, .all = true}, [&](const Message& item) {
-      const auto* metric = item.GetDescriptor()->FindFieldByName("metric");
-      if (metric != nullptr && item.GetReflection()->HasField(item, metric)) metric_goals.push_back(GetText(item, "name"));
-      return print(item);
-    });
+    const auto more =
+        ForEachItem(session, {.collection = full, .page_size = 1000, .all = true}, [&](const Message& item) {
+          const auto* metric = item.GetDescriptor()->FindFieldByName("metric");
+          if (metric != nullptr && item.GetReflection()->HasField(item, metric))
+            metric_goals.push_back(GetText(item, "name"));
+          return print(item);
+        });
     if (absl::IsPermissionDenied(more.status())) continue;
     if (!more.ok()) return more.status();
     for (const std::string& goal : metric_goals) {
@@ -94,12 +96,12 @@ absl::Status Export(Session& session, const Input& input) {
     if (input.format == "jsonl") {
       status = ExportJsonLines(session, person);
     } else {
-      const auto more =
-          ForEachItem(session, {.collection = absl::StrCat(person, "/", input.collection), .page_size = 1000, .all = true},
-                      [&](const Message& item) {
-                        PrintCsv(session.out(), item, begun);
-                        return absl::OkStatus();
-                      });
+      const auto more = ForEachItem(
+          session, {.collection = absl::StrCat(person, "/", input.collection), .page_size = 1000, .all = true},
+          [&](const Message& item) {
+            PrintCsv(session.out(), item, begun);
+            return absl::OkStatus();
+          });
       status = more.status();
     }
     if (absl::IsPermissionDenied(status) && input.person == "all") continue;
@@ -117,7 +119,8 @@ void AddExportCommand(CLI::App& app, Session& session) {
   command->add_option("--format", input->format, "jsonl: everything; csv: one collection's columns")
       ->check(CLI::IsMember({"jsonl", "csv"}))
       ->capture_default_str();
-  command->add_option("--collection", input->collection, "For csv: goals, plans, skillAssessments, journal, mentorships")
+  command
+      ->add_option("--collection", input->collection, "For csv: goals, plans, skillAssessments, journal, mentorships")
       ->check(CLI::IsMember(std::vector<std::string>(std::begin(kCollections), std::end(kCollections))))
       ->capture_default_str();
   OnRun(command, session, [&session, input] { return Export(session, *input); });

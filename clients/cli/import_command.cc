@@ -1,7 +1,7 @@
 #include <unistd.h>
 
-#include <memory>
 #include <limits>
+#include <memory>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -63,7 +63,8 @@ void PrintFailure(std::ostream& err, const ImportRecord& record, const absl::Sta
   const client::ErrorDetails details(status);
   err << record.file << ": line " << record.line << ": " << record.place << ": " << record.method->name() << ": "
       << status.message() << (details.reason.empty() ? "" : absl::StrCat(" (", details.reason, ")")) << '\n';
-  for (const auto& violation : details.violations) err << "  " << violation.field << ": " << violation.description << '\n';
+  for (const auto& violation : details.violations)
+    err << "  " << violation.field << ": " << violation.description << '\n';
 }
 
 absl::StatusOr<std::vector<ImportPlan::Step>> ReadPlan(Session& session, const std::vector<std::string>& files) {

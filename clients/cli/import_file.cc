@@ -86,7 +86,8 @@ absl::Status FillBody(const YAML::Node& fields, const Resource& resource, Messag
   if (absl::Status status = FillMessage(fields, place, body); !status.ok()) return status;
   const FieldDescriptor* mask_field = request.GetDescriptor()->FindFieldByName("update_mask");
   if (mask_field == nullptr) return absl::OkStatus();
-  auto& mask = dynamic_cast<google::protobuf::FieldMask&>(*request.GetReflection()->MutableMessage(&request, mask_field));
+  auto& mask =
+      dynamic_cast<google::protobuf::FieldMask&>(*request.GetReflection()->MutableMessage(&request, mask_field));
   std::vector<const FieldDescriptor*> written;
   body.GetReflection()->ListFields(body, &written);
   for (const FieldDescriptor* field : written) mask.add_paths(field->name());
@@ -110,7 +111,8 @@ absl::Status ReadTime(const YAML::Node& node, const std::string& place, std::opt
   std::string error;
   const bool day_only = absl::ParseTime("%Y-%m-%d", text, &parsed, &error);
   if (!day_only && !absl::ParseTime(absl::RFC3339_full, text, &parsed, &error)) {
-    return ErrorAt(node["time"], place, absl::StrCat("time: expects 2026-06-30T09:00:00Z or 2026-06-30, got '", text, "'"));
+    return ErrorAt(node["time"], place,
+                   absl::StrCat("time: expects 2026-06-30T09:00:00Z or 2026-06-30, got '", text, "'"));
   }
   time = day_only ? parsed + kHourOfDay : parsed;
   return absl::OkStatus();
@@ -128,10 +130,10 @@ absl::Status ImportPlan::Finish(const YAML::Node& node, ImportRecord record, con
   if (absl::Status status = ReadTime(node, record.place, time); !status.ok()) return status;
   if (time.has_value()) record.caller.now = *time;
   if (const std::string as = Text(node, "as"); !as.empty()) record.caller = CallerOf(as, {}), record.caller.now = time;
-  const std::string content = absl::StrCat(
-      record.method->full_name(), "\n", record.caller.principal, "\n",
-      record.caller.now.has_value() ? absl::FormatTime(*record.caller.now, absl::UTCTimeZone()) : "", "\n",
-      StableBytes(*record.request));
+  const std::string content =
+      absl::StrCat(record.method->full_name(), "\n", record.caller.principal, "\n",
+                   record.caller.now.has_value() ? absl::FormatTime(*record.caller.now, absl::UTCTimeZone()) : "", "\n",
+                   StableBytes(*record.request));
   SetText(*record.request, "request_id", RequestIdOf(absl::StrCat(content, "\n", occurrences_[content]++)));
   chain.push_back(std::move(record));
   return absl::OkStatus();
@@ -202,8 +204,11 @@ absl::Status ImportPlan::AddEvent(const YAML::Node& event, const Resource& resou
   const YAML::Node arguments = verbs.begin()->second;
   const auto method = contract_.Method(resource, verb);
   if (!method.ok()) return ErrorAt(event, around.place, method.status().message());
-  ImportRecord record{.place = around.place, .method = *method, .request = NewMessage(*(*method)->input_type()),
-                      .resource = around.parent, .needs = around.needs};
+  ImportRecord record{.place = around.place,
+                      .method = *method,
+                      .request = NewMessage(*(*method)->input_type()),
+                      .resource = around.parent,
+                      .needs = around.needs};
   SetText(*record.request, "name", around.parent);
   const bool update = FieldOfType(*(*method)->input_type(), *resource.message) != nullptr;
   absl::Status status;

@@ -14,14 +14,14 @@ namespace milepost::cli {
 
 // One write that an import file asks for.
 struct ImportRecord {
-  std::string place;       // where it stands: `people[0].goals[2].history[1]`
-  int line = 0;            // its line in the file, from 1
+  std::string place;  // where it stands: `people[0].goals[2].history[1]`
+  int line = 0;       // its line in the file, from 1
   std::string file;
-  client::Caller caller;   // on whose behalf, and when
+  client::Caller caller;  // on whose behalf, and when
   const google::protobuf::MethodDescriptor* method = nullptr;
-  MessagePtr request;      // with its request_id; what must be read first (etag, sha256) is still missing
-  std::string resource;    // the resource it creates or changes; empty if the server will name it
-  std::string needs;       // the resource that an earlier record creates; empty: none
+  MessagePtr request;    // with its request_id; what must be read first (etag, sha256) is still missing
+  std::string resource;  // the resource it creates or changes; empty if the server will name it
+  std::string needs;     // the resource that an earlier record creates; empty: none
 };
 
 // What a set of import files asks for, in the order in which it must happen: the steps one after another, the chains of

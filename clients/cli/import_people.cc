@@ -87,7 +87,8 @@ absl::Status ImportPlan::AddPerson(const YAML::Node& node, const Surroundings& a
     inside.needs = inside.parent;
   }
   inside.caller = CallerOf(inside.parent, {});
-  if (status.ok() && node["development"].IsDefined()) status = AddDevelopment(node["development"], inside, person.chain);
+  if (status.ok() && node["development"].IsDefined())
+    status = AddDevelopment(node["development"], inside, person.chain);
   for (const Section& section : kSections) {
     if (!status.ok() || !node[section.key].IsDefined()) continue;
     inside.place = absl::StrCat(around.place, ".", section.key);

@@ -27,7 +27,8 @@ constexpr char kGoalsService[] = "/milepost.goals.v1.GoalsService/";
 // The etag field that a request must carry but cannot know beforehand; null if there is none.
 Message* WithMissingEtag(Message& request) {
   const FieldDescriptor* etag = request.GetDescriptor()->FindFieldByName("etag");
-  if (etag != nullptr) return HasBehavior(*etag, google::api::REQUIRED) && GetText(request, "etag").empty() ? &request : nullptr;
+  if (etag != nullptr)
+    return HasBehavior(*etag, google::api::REQUIRED) && GetText(request, "etag").empty() ? &request : nullptr;
   if (request.GetDescriptor()->FindFieldByName("update_mask") == nullptr) return nullptr;
   std::vector<const FieldDescriptor*> fields;
   request.GetReflection()->ListFields(request, &fields);

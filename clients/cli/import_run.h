@@ -20,7 +20,7 @@ struct ImportCounts {
   int64_t total = 0;
   int64_t acknowledged = 0;  // written, now or by an earlier run
   int64_t failed = 0;
-  int64_t skipped = 0;       // not tried: what they build on failed, or the import stopped
+  int64_t skipped = 0;  // not tried: what they build on failed, or the import stopped
 };
 
 // Carries out a plan. `failed` is told of each error and `progress` of the counts after each record; both are called by

@@ -78,7 +78,8 @@ void AddQuestion(CLI::App& app, Session& session, const char* name, const char* 
   auto person = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand(name, help);
   command->add_option("person", *person, "Such as amara")->required();
-  OnRun(command, session, [&session, person, method] { return ShowAnswer(session, Ask(session, method, *person, {})); });
+  OnRun(command, session,
+        [&session, person, method] { return ShowAnswer(session, Ask(session, method, *person, {})); });
 }
 
 void AddGap(CLI::App& app, Session& session) {

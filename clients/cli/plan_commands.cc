@@ -49,9 +49,11 @@ absl::Status Sign(Session& session, const Input& input) {
   if (!revision.ok()) return revision.status();
   if (session.globals().output == Output::kTable) ShowTerms(session.out(), *revision);
   if (!input.sha256.empty() && input.sha256 != revision->sha256()) {
-    return absl::AbortedError(absl::StrCat("the submitted revision is another one: its SHA-256 is ", revision->sha256()));
+    return absl::AbortedError(
+        absl::StrCat("the submitted revision is another one: its SHA-256 is ", revision->sha256()));
   }
-  std::vector<std::string> assignments = {absl::StrCat("role=", input.role), absl::StrCat("sha256=", revision->sha256())};
+  std::vector<std::string> assignments = {absl::StrCat("role=", input.role),
+                                          absl::StrCat("sha256=", revision->sha256())};
   AddAssignment(assignments, "comment", input.comment);
   const absl::StatusOr<MessagePtr> response = session.Tell(input.name, "sign", assignments);
   if (!response.ok()) return response.status();
@@ -66,9 +68,8 @@ absl::Status Sign(Session& session, const Input& input) {
 }
 
 absl::Status RequestChanges(Session& session, const Input& input) {
-  const absl::StatusOr<MessagePtr> plan =
-      session.Tell(input.name, "request_plan_changes",
-                   {absl::StrCat("role=", input.role), absl::StrCat("comment=", input.comment)});
+  const absl::StatusOr<MessagePtr> plan = session.Tell(
+      input.name, "request_plan_changes", {absl::StrCat("role=", input.role), absl::StrCat("comment=", input.comment)});
   if (!plan.ok()) return plan.status();
   session.Show(**plan);
   return absl::OkStatus();

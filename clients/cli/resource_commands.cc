@@ -123,7 +123,8 @@ absl::Status CallMethod(Session& session, const std::string& name, const std::st
 }
 
 void AddWriteOptions(CLI::App* command, Input& input) {
-  command->add_option("fields", input.assignments, "field=value; lists and messages as YAML: skills=[skills/a, skills/b]");
+  command->add_option("fields", input.assignments,
+                      "field=value; lists and messages as YAML: skills=[skills/a, skills/b]");
   command->add_option("--file,-f", input.file, "Fields from a YAML or JSON file; `-` reads the standard input");
   command->add_flag("--validate-only", input.validate_only, "Only check, write nothing");
 }
@@ -134,7 +135,8 @@ void AddList(CLI::App& app, Session& session) {
   list->add_option("collection", query->collection, "profiles, skills, profiles/amara/goals, ...")->required();
   list->add_option("--filter", query->filter, "Such as \"state = ACTIVE AND due_date <= 2026-12-31\"");
   list->add_option("--order-by", query->order_by, "Such as \"due_date desc, title\"");
-  list->add_option("--page-size", query->page_size, "Items a page; 0: the server's default")->check(CLI::Range(0, 1000));
+  list->add_option("--page-size", query->page_size, "Items a page; 0: the server's default")
+      ->check(CLI::Range(0, 1000));
   list->add_flag("--all", query->all, "All pages, not only the first");
   list->add_flag("--show-deleted", query->show_deleted, "Deleted ones too");
   OnRun(list, session, [&session, query] { return PrintList(session, *query); });

@@ -189,8 +189,10 @@ void Session::ShowError(const absl::Status& status) {
   err_ << "milepost: " << status.message();
   if (!details.reason.empty()) err_ << " (" << details.reason << ")";
   err_ << '\n';
-  for (const auto& violation : details.violations) err_ << "  " << violation.field << ": " << violation.description << '\n';
-  if (!details.request_id.empty()) err_ << "  The server's log tells more under request " << details.request_id << ".\n";
+  for (const auto& violation : details.violations)
+    err_ << "  " << violation.field << ": " << violation.description << '\n';
+  if (!details.request_id.empty())
+    err_ << "  The server's log tells more under request " << details.request_id << ".\n";
   if (const char* hint = Hint(status)) err_ << "  " << hint << '\n';
 }
 

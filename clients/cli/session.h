@@ -18,7 +18,16 @@ namespace milepost::cli {
 using MessagePtr = std::unique_ptr<google::protobuf::Message>;
 
 // How the program ends; documented in docs/cli.md.
-enum ExitCode { kOk = 0, kUsage = 1, kInvalid = 2, kNotFound = 3, kDenied = 4, kConflict = 5, kUnavailable = 6, kInternal = 7 };
+enum ExitCode {
+  kOk = 0,
+  kUsage = 1,
+  kInvalid = 2,
+  kNotFound = 3,
+  kDenied = 4,
+  kConflict = 5,
+  kUnavailable = 6,
+  kInternal = 7
+};
 
 ExitCode ExitCodeOf(const absl::Status& status);
 
@@ -27,12 +36,12 @@ enum class Output { kTable, kJson, kYaml };
 // What was said before the command: where, as whom, how.
 struct Globals {
   std::string server = "localhost:50051";
-  std::string as;                   // the principal, in development mode
-  std::vector<std::string> roles;   // in development mode
+  std::string as;                  // the principal, in development mode
+  std::vector<std::string> roles;  // in development mode
   std::string token;
   std::string token_file;
-  std::string time;                 // the domain clock, in development mode
-  std::string tls_ca;               // a file; `system` for the system's roots; empty: plaintext
+  std::string time;    // the domain clock, in development mode
+  std::string tls_ca;  // a file; `system` for the system's roots; empty: plaintext
   double timeout_s = 10;
   Output output = Output::kTable;
 };

@@ -69,7 +69,8 @@ void AddVerbs(CLI::App& app, Session& session) {
     command->add_option("--etag", input->etag, "Refuse if it changed since");
     command->add_option("--reason", input->reason, "Why");
     if (std::string(verb.name) == "close") {
-      command->add_option("--outcome", input->outcome, "not_achieved, partially_achieved, achieved or exceeded")->required();
+      command->add_option("--outcome", input->outcome, "not_achieved, partially_achieved, achieved or exceeded")
+          ->required();
       command->add_option("--lesson", input->lesson, "What was learned; required for not_achieved");
       command->add_option("--gas", input->gas, "Goal attainment score, -2 to 2");
     }
@@ -140,7 +141,8 @@ void AddStateCommands(CLI::App& app, Session& session) {
   auto name = std::make_shared<std::string>();
   CLI::App* celebrate = app.add_subcommand("celebrate", "Mark an achievement celebrated");
   celebrate->add_option("name", *name, "Such as profiles/amara/journal/talk")->required();
-  OnRun(celebrate, session, [&session, name] { return ShowState(session, session.Tell(*name, "mark_celebrated", {})); });
+  OnRun(celebrate, session,
+        [&session, name] { return ShowState(session, session.Tell(*name, "mark_celebrated", {})); });
 }
 
 }  // namespace milepost::cli

@@ -38,7 +38,9 @@ absl::Status Expected(absl::string_view what, absl::string_view text) {
 }
 
 // The values' common prefix is that of the first one, which always ends in UNSPECIFIED.
-absl::string_view EnumPrefix(const EnumDescriptor& type) { return absl::StripSuffix(type.value(0)->name(), "UNSPECIFIED"); }
+absl::string_view EnumPrefix(const EnumDescriptor& type) {
+  return absl::StripSuffix(type.value(0)->name(), "UNSPECIFIED");
+}
 
 const EnumValueDescriptor* FindEnumValue(const EnumDescriptor& type, absl::string_view text) {
   const std::string name = absl::StrReplaceAll(absl::AsciiStrToUpper(text), {{"-", "_"}, {" ", "_"}});
@@ -133,8 +135,7 @@ absl::Status SetDouble(absl::string_view text, const FieldDescriptor& field, Mes
   double number;
   if (!absl::SimpleAtod(text, &number) || !std::isfinite(number)) return Expected("a number", text);
   const Reflection& reflection = *message.GetReflection();
-  field.is_repeated() ? reflection.AddDouble(&message, &field, number)
-                      : reflection.SetDouble(&message, &field, number);
+  field.is_repeated() ? reflection.AddDouble(&message, &field, number) : reflection.SetDouble(&message, &field, number);
   return absl::OkStatus();
 }
 
@@ -250,15 +251,16 @@ std::string ToText(const Message& message, const FieldDescriptor& field, int ind
     case FieldDescriptor::CPPTYPE_BOOL:
       return reflection.GetBool(message, &field) ? "true" : "false";
     case FieldDescriptor::CPPTYPE_ENUM:
-      return EnumText(*(many ? reflection.GetRepeatedEnum(message, &field, index)
-                             : reflection.GetEnum(message, &field)));
+      return EnumText(
+          *(many ? reflection.GetRepeatedEnum(message, &field, index) : reflection.GetEnum(message, &field)));
     case FieldDescriptor::CPPTYPE_STRING: {
-      std::string text = many ? reflection.GetRepeatedString(message, &field, index)
-                              : reflection.GetString(message, &field);
+      std::string text =
+          many ? reflection.GetRepeatedString(message, &field, index) : reflection.GetString(message, &field);
       return field.type() == FieldDescriptor::TYPE_BYTES ? absl::Base64Escape(text) : text;
     }
     default:
-      return ToText(many ? reflection.GetRepeatedMessage(message, &field, index) : reflection.GetMessage(message, &field));
+      return ToText(many ? reflection.GetRepeatedMessage(message, &field, index)
+                         : reflection.GetMessage(message, &field));
   }
 }
 

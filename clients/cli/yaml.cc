@@ -41,7 +41,8 @@ std::string FieldNames(const Descriptor& type) {
 
 absl::Status UnknownField(const YAML::Node& node, const std::string& path, const Descriptor& type,
                           const std::string& name) {
-  return ErrorAt(node, Join(path, name), absl::StrCat("a ", type.name(), " has no such field; it has ", FieldNames(type)));
+  return ErrorAt(node, Join(path, name),
+                 absl::StrCat("a ", type.name(), " has no such field; it has ", FieldNames(type)));
 }
 
 bool IsNested(const FieldDescriptor& field) {
@@ -49,18 +50,21 @@ bool IsNested(const FieldDescriptor& field) {
 }
 
 // Adds one value to a repeated field, or sets a single one.
-absl::Status FillValue(const YAML::Node& node, const std::string& path, const FieldDescriptor& field, Message& message) {
+absl::Status FillValue(const YAML::Node& node, const std::string& path, const FieldDescriptor& field,
+                       Message& message) {
   if (IsNested(field)) {
     const auto& reflection = *message.GetReflection();
-    return FillMessage(node, path, field.is_repeated() ? *reflection.AddMessage(&message, &field)
-                                                       : *reflection.MutableMessage(&message, &field));
+    return FillMessage(
+        node, path,
+        field.is_repeated() ? *reflection.AddMessage(&message, &field) : *reflection.MutableMessage(&message, &field));
   }
   if (!node.IsScalar()) return ErrorAt(node, path, "expects one value");
   const absl::Status status = SetFromText(node.Scalar(), field, message);
   return status.ok() ? status : ErrorAt(node, path, status.message());
 }
 
-absl::Status FillField(const YAML::Node& node, const std::string& path, const FieldDescriptor& field, Message& message) {
+absl::Status FillField(const YAML::Node& node, const std::string& path, const FieldDescriptor& field,
+                       Message& message) {
   if (node.IsNull()) return absl::OkStatus();
   if (!field.is_repeated() || !node.IsSequence()) return FillValue(node, path, field, message);
   for (size_t i = 0; i < node.size(); ++i) {
@@ -161,8 +165,7 @@ absl::Status FillMessage(const YAML::Node& map, const std::string& path, Message
     if (field == nullptr) return UnknownField(entry.first, path, type, entry.first.Scalar());
     const std::string place = Join(path, field->name());
     if (!seen.insert(field).second) return ErrorAt(entry.first, place, "is given twice");
-    if (field->containing_oneof() != nullptr &&
-        message.GetReflection()->HasOneof(message, field->containing_oneof())) {
+    if (field->containing_oneof() != nullptr && message.GetReflection()->HasOneof(message, field->containing_oneof())) {
       return ErrorAt(entry.first, place, absl::StrCat("only one ", field->containing_oneof()->name(), " can be given"));
     }
     const absl::Status status = FillField(entry.second, place, *field, message);
@@ -181,7 +184,8 @@ absl::StatusOr<std::string> Assign(absl::string_view assignment, Message& messag
   const std::vector<std::string> steps = absl::StrSplit(parts.first, '.');
   for (size_t i = 0; i < steps.size(); ++i) {
     const FieldDescriptor* field = FindField(*target->GetDescriptor(), steps[i]);
-    if (field == nullptr) return UnknownField(YAML::Node(), absl::StrJoin(path, "."), *target->GetDescriptor(), steps[i]);
+    if (field == nullptr)
+      return UnknownField(YAML::Node(), absl::StrJoin(path, "."), *target->GetDescriptor(), steps[i]);
     path.push_back(field->name());
     if (i + 1 < steps.size()) {
       if (!IsNested(*field) || field->is_repeated()) {

@@ -20,7 +20,8 @@ absl::Status ErrorAt(const YAML::Node& node, absl::string_view path, absl::strin
 
 // Writes a map into a message. Fields may be named as in the protos (`due_date`) or in JSON (`dueDate`); values are
 // what SetFromText understands; one value may stand for a list of one; null leaves a field unset. `path` says where the
-// map stands, for messages. INVALID_ARGUMENT names the line and the field: `line 12: goals[0].due_date: expects a date`.
+// map stands, for messages. INVALID_ARGUMENT names the line and the field: `line 12: goals[0].due_date: expects a
+// date`.
 absl::Status FillMessage(const YAML::Node& map, const std::string& path, google::protobuf::Message& message);
 
 // Applies `path=value` to a message: `priority=essential`, `metric.target=24`, `skills=[skills/a, skills/b]`. The value

@@ -21,18 +21,18 @@ namespace milepost::client {
 
 // On whose behalf calls are made. With a token, the token says it; the rest is for servers in development mode.
 struct Caller {
-  std::string token;                // a bearer token
-  std::string principal;            // such as `profiles/amara` or `directory-sync`
-  std::vector<std::string> roles;   // of hr_admin, service, auditor
-  std::optional<absl::Time> now;    // the domain clock's time for these calls
+  std::string token;               // a bearer token
+  std::string principal;           // such as `profiles/amara` or `directory-sync`
+  std::vector<std::string> roles;  // of hr_admin, service, auditor
+  std::optional<absl::Time> now;   // the domain clock's time for these calls
 };
 
 struct ClientOptions {
-  std::string target = "localhost:50051";       // as gRPC names targets: host:port, dns:///..., unix:/path
-  bool tls = false;                             // without: plaintext
-  std::string tls_ca_file;                      // PEM roots; empty: the system's
-  std::string tls_certificate_file;             // PEM; for mutual TLS, with the key
-  std::string tls_key_file;                     // PEM
+  std::string target = "localhost:50051";  // as gRPC names targets: host:port, dns:///..., unix:/path
+  bool tls = false;                        // without: plaintext
+  std::string tls_ca_file;                 // PEM roots; empty: the system's
+  std::string tls_certificate_file;        // PEM; for mutual TLS, with the key
+  std::string tls_key_file;                // PEM
   Caller caller;
   absl::Duration deadline = absl::Seconds(10);  // of one call with all its tries
   RetryPolicy retry;
@@ -83,8 +83,8 @@ class Client {
   template <class Stub, class Request, class Response, class Item>
   Pages<Item> List(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                    google::protobuf::RepeatedPtrField<Item>* (Response::*items)(), Request request) const {
-    return Pages<Item>([client = *this, method, items, request = std::move(request)](
-                           const std::string& token) mutable -> absl::StatusOr<Page<Item>> {
+    return Pages<Item>([client = *this, method, items,
+                        request = std::move(request)](const std::string& token) mutable -> absl::StatusOr<Page<Item>> {
       request.set_page_token(token);
       absl::StatusOr<Response> response = client.Call(method, request);
       if (!response.ok()) return response.status();

@@ -72,8 +72,7 @@ absl::Status ReadStream(const Client& client, const std::string& name, absl::Tim
 
 absl::Status Check(Transfer& transfer) {
   if (transfer.offset != transfer.report.size_bytes()) {
-    return absl::DataLossError(
-        absl::StrCat("received ", transfer.offset, " bytes of ", transfer.report.size_bytes()));
+    return absl::DataLossError(absl::StrCat("received ", transfer.offset, " bytes of ", transfer.report.size_bytes()));
   }
   const std::string hash = transfer.hash.Hex();
   if (hash != transfer.report.sha256()) {
@@ -95,8 +94,7 @@ absl::StatusOr<Report> DownloadReport(const Client& client, const std::string& n
     if (!transfer.sink_status.ok()) return transfer.sink_status;
     if (status.ok()) break;
     if (transfer.offset > before) tries = 1;  // it moves: patience starts anew
-    const auto delay =
-        DelayBeforeRetry(status, tries, client.options().retry, absl::Uniform(absl::BitGen(), 0.0, 1.0));
+    const auto delay = DelayBeforeRetry(status, tries, client.options().retry, absl::Uniform(absl::BitGen(), 0.0, 1.0));
     if (!delay.has_value() || absl::Now() + *delay >= deadline) return status;
     absl::SleepFor(*delay);
   }

@@ -19,7 +19,7 @@ absl::Status ToStatus(const grpc::Status& status);
 // What a server said about an error beyond code and message. Everything is empty for an error without details.
 struct ErrorDetails {
   struct Violation {
-    std::string field;        // path as in the JSON of the request, such as `goal.due_date`; or what a precondition is about
+    std::string field;  // path as in the JSON of the request, such as `goal.due_date`; or what a precondition is about
     std::string description;  // what is wrong with it
   };
 

@@ -12,10 +12,10 @@ namespace milepost::client {
 
 // How failed calls are tried again.
 struct RetryPolicy {
-  int max_attempts = 8;                                           // all tries of one call; 1: never again
-  absl::Duration initial_backoff = absl::Milliseconds(100);       // before the second try
-  absl::Duration max_backoff = absl::Seconds(2);                  // the longest wait
-  double multiplier = 2.0;                                        // growth of the wait
+  int max_attempts = 8;                                      // all tries of one call; 1: never again
+  absl::Duration initial_backoff = absl::Milliseconds(100);  // before the second try
+  absl::Duration max_backoff = absl::Seconds(2);             // the longest wait
+  double multiplier = 2.0;                                   // growth of the wait
 };
 
 // Whether doing `request` twice is harmless: a read (it has no field `request_id`), or a write whose request_id is set.

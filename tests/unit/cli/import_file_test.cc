@@ -25,7 +25,10 @@ people:
   mentorships:
   - {id: priya, mentor: profiles/priya, history: [{accept: , time: 2026-01-03}]}
   plans:
-  - {id: p1, display_name: Plan, time: 2026-01-04, history: [{submit: , time: 2026-01-08}, {sign: {role: manager}, time: 2026-01-09}]}
+  - id: p1
+    display_name: Plan
+    time: 2026-01-04
+    history: [{submit: , time: 2026-01-08}, {sign: {role: manager}, time: 2026-01-09}]
   goals:
   - id: g1
     title: One
@@ -92,10 +95,10 @@ TEST_F(ImportFileTest, LetsTheRightPersonAct) {
 TEST_F(ImportFileTest, ReplaysEachRecordAtItsOwnTime) {
   const auto records = Read(kPeople);
   auto time = [&](size_t i) { return absl::FormatTime(*records[i].caller.now, absl::UTCTimeZone()); };
-  EXPECT_EQ(records[0].caller.now, std::nullopt);             // nothing said: the server's clock
-  EXPECT_THAT(time(2), HasSubstr("2026-01-02T08:00:00"));     // the person's
-  EXPECT_THAT(time(3), HasSubstr("2026-01-03T17:00:00"));     // a day alone
-  EXPECT_THAT(time(9), HasSubstr("2026-03-01T17:00:00"));     // the entry's own date
+  EXPECT_EQ(records[0].caller.now, std::nullopt);          // nothing said: the server's clock
+  EXPECT_THAT(time(2), HasSubstr("2026-01-02T08:00:00"));  // the person's
+  EXPECT_THAT(time(3), HasSubstr("2026-01-03T17:00:00"));  // a day alone
+  EXPECT_THAT(time(9), HasSubstr("2026-03-01T17:00:00"));  // the entry's own date
 }
 
 TEST_F(ImportFileTest, FillsRequestsByTheContract) {
@@ -123,7 +126,9 @@ TEST_F(ImportFileTest, GivesTheSameRecordTheSameRequestIdEveryTime) {
 
 TEST_F(ImportFileTest, KeepsTheIdsOfRecordsAroundAChangedOne) {
   const auto before = Read("people:\n- id: a\n  journal:\n  - {check_in: {next: x}}\n  - {check_in: {next: z}}\n");
-  const auto after = Read("people:\n- id: a\n  journal:\n  - {check_in: {next: y}}\n  - {check_in: {next: x}}\n  - {check_in: {next: z}}\n");
+  const auto after = Read(
+      "people:\n- id: a\n  journal:\n  - {check_in: {next: y}}\n  - {check_in: {next: x}}\n  - {check_in: {next: "
+      "z}}\n");
   EXPECT_EQ(GetText(*before[0].request, "request_id"), GetText(*after[1].request, "request_id"));
   EXPECT_EQ(GetText(*before[1].request, "request_id"), GetText(*after[2].request, "request_id"));
 }
@@ -142,7 +147,8 @@ TEST_F(ImportFileTest, SaysFileLineAndPlaceOfAnError) {
               HasSubstr("people[0].goals[0]: needs an id, because its history refers to it"));
   EXPECT_THAT(ErrorOf("people:\n- {id: a, goals: [{id: g, title: x, history: [{fly: }]}]}\n"),
               HasSubstr("people[0].goals[0].history[0]: a Goal cannot be told to 'fly'"));
-  EXPECT_THAT(ErrorOf("people:\n- {id: a, time: yesterday}\n"), HasSubstr("people[0]: time: expects 2026-06-30T09:00:00Z"));
+  EXPECT_THAT(ErrorOf("people:\n- {id: a, time: yesterday}\n"),
+              HasSubstr("people[0]: time: expects 2026-06-30T09:00:00Z"));
   EXPECT_THAT(ErrorOf("- 1\n"), HasSubstr("the file: expects a map"));
 }
 

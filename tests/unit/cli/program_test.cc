@@ -106,7 +106,8 @@ TEST_F(ProgramTest, UpdatesOnlyWhatIsSaid) {
     *goal = request.goal();
     return grpc::Status::OK;
   };
-  ASSERT_EQ(Run({"update", "profiles/amara/goals/g1", "priority=essential", "due_date=2026-12-31", "why=", "--etag", "\"7\""}),
+  ASSERT_EQ(Run({"update", "profiles/amara/goals/g1", "priority=essential", "due_date=2026-12-31", "why=", "--etag",
+                 "\"7\""}),
             kOk)
       << err_.str();
   EXPECT_THAT(seen.update_mask().paths(), ElementsAre("priority", "due_date", "why"));
@@ -203,8 +204,8 @@ TEST_F(ImportTest, GoesOnAfterAnErrorButNotWithWhatBuildsOnIt) {
 }
 
 TEST_F(ImportTest, StopsAtTheFirstErrorIfAsked) {
-  const std::string file = WriteFile("people.yaml",
-                                     "people:\n- {id: a, goals: [{id: g1, title: refused}, {id: g2, title: x}]}\n");
+  const std::string file =
+      WriteFile("people.yaml", "people:\n- {id: a, goals: [{id: g1, title: refused}, {id: g2, title: x}]}\n");
   EXPECT_EQ(Run({"import", file, "--stop-on-error"}), kInvalid);
   EXPECT_EQ(out_.str(), "0 of 2 records acknowledged, 1 failed, 1 skipped\n");
 }

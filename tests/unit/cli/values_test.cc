@@ -40,8 +40,10 @@ TEST(Assign, ReadsDatesAndRefusesThoseThatDoNotExist) {
   EXPECT_EQ(goal.due_date().year(), 2028);
   EXPECT_EQ(goal.due_date().month(), 2);
   EXPECT_EQ(goal.due_date().day(), 29);
-  for (const char* text : {"2026-02-29", "2026-13-01", "2026-00-01", "26-01-01", "2026-1-1", "tomorrow", "2026-01-01-01"}) {
-    EXPECT_EQ(Assign(std::string("due_date=") + text, goal).status().code(), absl::StatusCode::kInvalidArgument) << text;
+  for (const char* text :
+       {"2026-02-29", "2026-13-01", "2026-00-01", "26-01-01", "2026-1-1", "tomorrow", "2026-01-01-01"}) {
+    EXPECT_EQ(Assign(std::string("due_date=") + text, goal).status().code(), absl::StatusCode::kInvalidArgument)
+        << text;
   }
 }
 
@@ -113,7 +115,8 @@ TEST(Yaml, RefusesBrokenDocumentsWithTheirLine) {
 
 TEST(Yaml, ReadsJsonWithCharactersBeyondTheBasicPlane) {
   Goal goal;
-  ASSERT_TRUE(FillMessage(*ParseYaml(R"({"title": "Party \ud83c\udf89 \\ud83c \u9673", "stretch": true})"), "", goal).ok());
+  ASSERT_TRUE(
+      FillMessage(*ParseYaml(R"({"title": "Party \ud83c\udf89 \\ud83c \u9673", "stretch": true})"), "", goal).ok());
   EXPECT_EQ(goal.title(), "Party 🎉 \\ud83c 陳");
   EXPECT_TRUE(goal.stretch());
 }

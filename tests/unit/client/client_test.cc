@@ -141,8 +141,8 @@ TEST_F(ClientTest, ListsAllItemsOfAllPages) {
     return grpc::Status::OK;
   };
   std::vector<std::string> titles;
-  for (absl::StatusOr<Goal>& goal : Connect().List(&GoalsService::Stub::ListGoals,
-                                                   &ListGoalsResponse::mutable_goals, ListGoalsRequest())) {
+  for (absl::StatusOr<Goal>& goal :
+       Connect().List(&GoalsService::Stub::ListGoals, &ListGoalsResponse::mutable_goals, ListGoalsRequest())) {
     ASSERT_TRUE(goal.ok()) << goal.status();
     titles.push_back(goal->title());
   }
@@ -158,8 +158,8 @@ TEST_F(ClientTest, EndsAListWithItsError) {
     return grpc::Status::OK;
   };
   std::vector<absl::StatusCode> codes;
-  for (absl::StatusOr<Goal>& goal : Connect().List(&GoalsService::Stub::ListGoals,
-                                                   &ListGoalsResponse::mutable_goals, ListGoalsRequest())) {
+  for (absl::StatusOr<Goal>& goal :
+       Connect().List(&GoalsService::Stub::ListGoals, &ListGoalsResponse::mutable_goals, ListGoalsRequest())) {
     codes.push_back(goal.status().code());
   }
   EXPECT_THAT(codes, ElementsAre(absl::StatusCode::kOk, absl::StatusCode::kInternal));

@@ -46,8 +46,7 @@ TEST(Retry, WaitsAsLongAsAnOverloadedServerSays) {
   google::rpc::RetryInfo retry;
   retry.mutable_retry_delay()->set_seconds(3);
   retry.mutable_retry_delay()->set_nanos(500'000'000);
-  const auto error = ToStatus(
-      testing::Refusal(grpc::StatusCode::RESOURCE_EXHAUSTED, "busy", "OVERLOADED", &retry));
+  const auto error = ToStatus(testing::Refusal(grpc::StatusCode::RESOURCE_EXHAUSTED, "busy", "OVERLOADED", &retry));
   EXPECT_EQ(DelayBeforeRetry(error, 1, kPolicy, 0.0), absl::Milliseconds(3500));
   EXPECT_GT(DelayBeforeRetry(error, 1, kPolicy, 0.9), absl::Milliseconds(3500));
 }
@@ -68,8 +67,7 @@ TEST(RequestId, IsARandomUuidOfVersion4) {
   std::set<std::string> seen;
   for (int i = 0; i < 100; ++i) {
     const std::string id = NewRequestId();
-    EXPECT_THAT(id, ::testing::MatchesRegex(
-                        "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+    EXPECT_THAT(id, ::testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
     EXPECT_TRUE(seen.insert(id).second);
   }
 }

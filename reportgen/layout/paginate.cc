@@ -57,8 +57,9 @@ class Paginator {
         if (!cursor.fresh) NextPage(cursor);
         continue;
       }
-      double needed = Padding(node.frame) + HeightOf(node);
+      double needed = HeightOf(node);
       if (i >= chain_end) {
+        needed += Padding(node.frame);
         chain_end = i + 1;
         while (chain_end < nodes.size() && nodes[chain_end - 1].keep_with_next) {
           const Node& next = nodes[chain_end];

@@ -26,16 +26,10 @@ std::string_view SaidBy(const GlyphRun& run, const Glyph& glyph) {
   return std::string_view(run.text).substr(glyph.offset, glyph.length);
 }
 
-// Only what draws: a PDF brings its own encoding, names and positions.
 Owned<hb_subset_input_t> NewInput() {
   Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
   if (input == nullptr) return input;
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-  hb_set_clear(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
-  hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* tag : {"GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "cmap", "DSIG", "gasp", "FFTM"}) {
-    hb_set_add(dropped, hb_tag_from_string(tag, 4));
-  }
   return input;
 }
 
@@ -75,7 +69,7 @@ absl::Status FontSubset::Build(const Font& font) {
       hb_set_add(hb_subset_input_glyph_set(input.get()), character.glyph);
     }
   }
-  const Owned<hb_subset_plan_t> plan(input ? hb_subset_plan_create_or_fail(font.face, input.get()) : nullptr);
+  const Owned<hb_subset_plan_t> plan(input ? hb_subset_plan_create_or_fail(font.outlines, input.get()) : nullptr);
   const Owned<hb_face_t> cut(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
   if (cut == nullptr) return absl::InternalError(absl::StrCat("font ", font.postscript_name, " cannot be cut down"));
   const Owned<hb_blob_t> blob(hb_face_reference_blob(cut.get()));

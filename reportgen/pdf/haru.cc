@@ -39,16 +39,23 @@ HPDF_STATUS WriteEntries(HPDF_Dict dictionary, HPDF_Stream stream) {
 
 int NumberOf(HPDF_Dict dictionary) { return static_cast<int>(dictionary->header.obj_id & 0x00FFFFFF); }
 
-std::string Deflated(std::string_view bytes) {
-  constexpr int kLevel = 6;
-  struct Free {
-    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
-  };
-  const std::unique_ptr<libdeflate_compressor, Free> compressor(Made(libdeflate_alloc_compressor(kLevel)));
-  std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-  return out;
-}
+// Flate at a middling level; one a document, because its tables are large.
+class Compressor {
+ public:
+  Compressor() : state_(Made(libdeflate_alloc_compressor(6))) {}
+  ~Compressor() { libdeflate_free_compressor(state_); }
+  Compressor(const Compressor&) = delete;
+  Compressor& operator=(const Compressor&) = delete;
+
+  std::string Deflate(std::string_view bytes) {
+    std::string out(libdeflate_zlib_compress_bound(state_, bytes.size()), '\0');
+    out.resize(libdeflate_zlib_compress(state_, bytes.data(), bytes.size(), out.data(), out.size()));
+    return out;
+  }
+
+ private:
+  libdeflate_compressor* const state_;
+};
 
 void Write(HPDF_Stream stream, std::string_view bytes) {
   // The library counts a write in 32 bits.
@@ -63,6 +70,7 @@ void Write(HPDF_Stream stream, std::string_view bytes) {
 }  // namespace
 
 struct HaruDocument::Objects {
+  Compressor compressor;
   HPDF_Doc doc = nullptr;
   HPDF_Dict resources = nullptr;
   std::deque<std::string> entries;  // what WriteEntries reads; addresses stay
@@ -125,7 +133,7 @@ int HaruDocument::AddObject(std::string entries) { return NumberOf(objects_->Dic
 
 int HaruDocument::AddStream(std::string entries, std::string_view bytes) {
   HPDF_Dict stream = Made(HPDF_DictStream_New(objects_->doc->mmgr, objects_->doc->xref));
-  Write(stream->stream, Deflated(bytes));
+  Write(stream->stream, objects_->compressor.Deflate(bytes));
   objects_->Own(stream, entries + " /Filter /FlateDecode\n");
   return NumberOf(stream);
 }
@@ -184,7 +192,7 @@ std::string HaruDocument::Save() {
     const std::string content = TakeContent(page);
     objects_->Note(content);
     const auto attributes = static_cast<HPDF_PageAttr>(page->attr);
-    Write(attributes->stream, Deflated(content));
+    Write(attributes->stream, objects_->compressor.Deflate(content));
     objects_->Own(attributes->contents, "/Filter /FlateDecode\n");
   }
   for (const std::string& entries : objects_->entries) objects_->Note(entries);

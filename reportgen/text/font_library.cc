@@ -40,6 +40,18 @@ bool HasOutlines(hb_face_t* face) {
   return present;
 }
 
+// Shares the tables' bytes with the face.
+hb_face_t* OutlinesOf(hb_face_t* face) {
+  hb_face_t* outlines = hb_face_builder_create();
+  for (const char* name : {"glyf", "loca", "head", "hhea", "hmtx", "maxp"}) {
+    const hb_tag_t tag = hb_tag_from_string(name, 4);
+    hb_blob_t* table = hb_face_reference_table(face, tag);
+    hb_face_builder_add_table(outlines, tag, table);
+    hb_blob_destroy(table);
+  }
+  return outlines;
+}
+
 std::string PostscriptName(hb_face_t* face) {
   char name[64];
   unsigned size = sizeof name;
@@ -95,6 +107,8 @@ absl::Status FontLibrary::Add(const std::string& path) {
   added.ascent = Metric(added, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 950);
   added.descent = Metric(added, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -250);
   added.cap_height = Metric(added, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+  added.outlines = OutlinesOf(added.face);
+  hb_face_make_immutable(added.outlines);
   hb_face_make_immutable(added.face);
   hb_font_make_immutable(added.shaper);
   return absl::OkStatus();
@@ -103,6 +117,7 @@ absl::Status FontLibrary::Add(const std::string& path) {
 FontLibrary::~FontLibrary() {
   for (const Font& font : fonts_) {
     hb_font_destroy(font.shaper);
+    hb_face_destroy(font.outlines);
     hb_face_destroy(font.face);
   }
 }

@@ -34,6 +34,7 @@ struct Font {
   int box[4] = {};  // x min, y min, x max, y max
   bool italic = false, bold = false;
   hb_face_t* face = nullptr;
+  hb_face_t* outlines = nullptr;  // the same glyphs without encoding, names and positions: quick to cut down
   hb_font_t* shaper = nullptr;
 };
 

@@ -22,9 +22,9 @@ constexpr Row kTable[] = {
     {"services/store/", ""},
     {"services/access/", "services/store/ milepost/type/"},
     {"services/rpc/", "services/access/ services/store/ milepost/type/ milepost/internal/ grpc"},
-    {"services/reports/", "services/rpc/ services/access/ services/store/ milepost/ grpc reportgen/"},
+    {"services/reports/", "services/rpc/ services/access/ services/store/ milepost/ grpc reportgen/report.h"},
     {"services/*/", "services/rpc/ services/access/ services/store/ milepost/ grpc"},
-    {"services/", "services/ milepost/ grpc"},
+    {"services/", "services/ milepost/ grpc reportgen/report.h"},
 
     {"reportgen/document/", ""},
     {"reportgen/text/", "reportgen/document/"},

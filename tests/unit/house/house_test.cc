@@ -62,7 +62,10 @@ TEST(HouseRules, NobodyLooksUpwards) {
   EXPECT_THAT(Includes("reportgen/text/shaper.cc", "reportgen/layout/page.h"), ::testing::SizeIs(1));
 }
 
-TEST(HouseRules, OnlyReportsMayUseTheGenerator) {
+TEST(HouseRules, OnlyReportsAndTheAppMayUseTheGeneratorAndOnlyByItsFace) {
+  EXPECT_THAT(Includes("services/app.cc", "reportgen/report.h"), IsEmpty());
+  EXPECT_THAT(Includes("services/app.cc", "reportgen/text/font_library.h"), ::testing::SizeIs(1));
+  EXPECT_THAT(Includes("services/reports/reports_server.cc", "reportgen/layout/page.h"), ::testing::SizeIs(1));
   EXPECT_THAT(Includes("services/reports/reports_server.cc", "reportgen/report.h"), IsEmpty());
   EXPECT_THAT(Includes("services/goals/goals_server.cc", "reportgen/report.h"), ::testing::SizeIs(1));
 }

@@ -80,8 +80,8 @@ class Gantt {
       const TimeSpan& month = chart_.months[i];
       const double from = At(month.begin);
       const double to = At(month.end);
-      canvas_.Stroke(from, grid, from, bottom, palette().line, i % 3 == 0 ? 0.8 : 0.4);
       if (i % step != 0) continue;
+      canvas_.Stroke(from, grid, from, bottom, palette().line, step > 1 || i % 3 == 0 ? 0.8 : 0.4);
       if (step > 1) {
         canvas_.Text(from + 2, top + 11, month.label, style);
       } else if (to - from >= context_.typesetter.Width(month.label, style)) {

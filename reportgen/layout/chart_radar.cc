@@ -8,7 +8,7 @@ namespace milepost::report {
 namespace {
 
 constexpr double kLabelGap = 8;
-constexpr double kLeastRadius = 34, kMostRadius = 84;
+constexpr double kLeastRadius = 30, kGoodRadius = 48, kMostRadius = 84;
 
 struct Ray {
   double x, y;  // direction, y down
@@ -33,8 +33,8 @@ double LabelLeft(const Ray& ray, double centre, double reach, double width) {
   return anchor - width / 2;
 }
 
-std::vector<Label> PrepareLabels(Context& context, const RadarChart& chart) {
-  const TypeStyle style = Sized(context.styles.small_strong, 7.6, 9.6);
+std::vector<Label> PrepareLabels(Context& context, const RadarChart& chart, double size) {
+  const TypeStyle style = Sized(context.styles.small_strong, size, size * 1.26);
   std::vector<Label> labels;
   for (const RadarAxis& axis : chart.axes) {
     const StyledText run{axis.label, style};
@@ -52,7 +52,7 @@ double FitRadius(const std::vector<Label>& labels, double width) {
     const double room = width / 2 - labels[i].prepared.widest_word();
     radius = std::min(radius, room / std::abs(ray.x) - kLabelGap);
   }
-  return std::max(radius, kLeastRadius);
+  return radius;
 }
 
 // Labels in lines as wide as the room between their axis and the edge.
@@ -106,8 +106,14 @@ double Draw(Canvas& canvas, const RadarChart& chart, double x, double y, double 
   const size_t n = chart.axes.size();
   const double max = std::max(Finite(chart.scale.max, 1, context), 1e-9);
   const auto share = [&](double value) { return std::clamp(Finite(value, 0, context) / max, 0.0, 1.0); };
-  std::vector<Label> labels = PrepareLabels(context, chart);
-  const double radius = FitRadius(labels, width);
+  std::vector<Label> labels;
+  double radius = 0;
+  for (const double size : {7.6, 6.9, 6.2}) {  // in a narrow column the labels make room for the figure
+    labels = PrepareLabels(context, chart, size);
+    radius = FitRadius(labels, width);
+    if (radius >= kGoodRadius) break;
+  }
+  radius = std::max(radius, kLeastRadius);
   BreakLabels(context, radius, width, labels);
   const double above = labels[0].text.height() + kLabelGap;
   const double centre_x = x + width / 2;
@@ -125,7 +131,8 @@ double Draw(Canvas& canvas, const RadarChart& chart, double x, double y, double 
   canvas.Polyline(today, palette.teal, 1.7, true);
   canvas.Polyline(web.Shape([&](size_t i) { return share(chart.axes[i].required); }), palette.amber, 1.4, true, 3);
   for (const Point& point : today) canvas.Disc(point.x, point.y, 2.3, palette.teal);
-  for (size_t k = 1; k < chart.scale.ticks.size(); ++k) {
+  const bool ticks_fit = radius / static_cast<double>(steps) >= 8;
+  for (size_t k = 1; k < chart.scale.ticks.size() && ticks_fit; ++k) {
     const Point at = web.At(0, static_cast<double>(k) / static_cast<double>(steps));
     canvas.Text(at.x + 3, at.y + 2.2, chart.scale.ticks[k], Sized(context.styles.axis, 6, 8));
   }

@@ -67,10 +67,10 @@ void AddPlan(const Source& source, Blocks& out) {
   AddPlanSummary(source, out);
   AddWelcome(source, out);
   AddPerson(source, out);
+  AddValueMatrix(source, out);
   AddTargetRole(source, out);
   AddGoalLanes(source, out);
   AddTimeline(source, out);
-  AddValueMatrix(source, out);
   AddGoalCards(source, out);
   AddActions(source, out);
   AddSupport(source, out);

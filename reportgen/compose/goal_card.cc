@@ -6,6 +6,7 @@
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/step_words.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -17,6 +18,8 @@ std::string OverlineOf(const Source& source, const Goal& goal) {
   std::vector<std::string> parts = {WordOf(source, goal.priority())};
   if (goal.horizon() != Goal::HORIZON_UNSPECIFIED) parts.push_back(WordOf(source, goal.horizon()));
   if (goal.stretch()) parts.push_back(source(Word::kStretch));
+  const double weight = goal.has_weight() ? goal.weight() : 1;  // the API's default
+  parts.push_back(source(Word::kWeightOf, {{"weight", source.words().Number(weight)}}));
   return Capitals(absl::StrJoin(parts, "  ·  "));
 }
 
@@ -32,13 +35,13 @@ void AddBar(const Source& source, const Goal& goal, Blocks& out) {
   ProgressBar bar{source(Word::kProgress), goal.status().progress()};
   bar.value = source.words().Percent(goal.status().progress());
   bar.hue = pip ? report::HueOf(pip->status) : Hue::kBrand;
-  std::string alt = absl::StrCat(bar.label, ": ", bar.value);
   ProgressBars bars;
   if (goal.status().has_expected() && goal.state() == Goal::STATE_ACTIVE) {
     bar.expected = goal.status().expected();
-    bars.expected_label = source(Word::kExpectedToday, {{"percent", source.words().Percent(*bar.expected)}});
-    absl::StrAppend(&alt, "; ", bars.expected_label);
+    const std::string expected = source(Word::kExpectedToday, {{"percent", source.words().Percent(*bar.expected)}});
+    absl::StrAppend(&bar.value, " · ", expected);
   }
+  std::string alt = absl::StrCat(bar.label, ": ", bar.value);
   bars.bars.push_back(std::move(bar));
   ChartBlock block;
   block.chart = std::move(bars);
@@ -58,23 +61,21 @@ std::string SlipOf(const Source& source, const Goal& goal) {
   return absl::StrCat(date, "\n", source.words().Count(word, std::abs(status.slip_days())));
 }
 
-void AddFacts(const Source& source, const Goal& goal, Blocks& out) {
-  Facts facts{4};
+Facts FactsOf(const Source& source, const Goal& goal) {
+  Facts facts;
   std::string when = source.ShortDate(goal.due_date());
   if (const std::string start = source.ShortDate(goal.start_date()); !start.empty() && !when.empty()) {
-    when = source(Word::kDateRange, {{"from", start}, {"until", when}});
+    when = absl::StrCat(start, " –\n", when);
   }
   AddFact(facts.items, source(Word::kWhen), when);
   AddFact(facts.items, source(Word::kMeasure), MetricLine(source, goal));
-  AddFact(facts.items, source(Word::kWeight), source.words().Number(goal.has_weight() ? goal.weight() : 1));
   if (goal.has_confidence()) {
     AddFact(facts.items, source(Word::kConfidence),
             source(Word::kOfTen, {{"points", absl::StrCat(goal.confidence())}}));
   }
   if (goal.state() == Goal::STATE_ACTIVE) AddFact(facts.items, source(Word::kProjected), SlipOf(source, goal));
   if (goal.state() != Goal::STATE_ACTIVE) AddFact(facts.items, source(Word::kState), WordOf(source, goal.state()));
-  if (const Goal* parent = source.Goal(goal.parent_goal())) AddFact(facts.items, source(Word::kPartOf), parent->title());
-  Add(out, std::move(facts));
+  return facts;
 }
 
 void AddCriteria(const Source& source, const Goal& goal, Blocks& out) {
@@ -87,27 +88,54 @@ void AddCriteria(const Source& source, const Goal& goal, Blocks& out) {
   Add(out, std::move(list));
 }
 
+std::string VerdictOf(const Source& source, SmartAssessment::Verdict verdict) {
+  switch (verdict) {
+    case SmartAssessment::VERDICT_SMART: return source(Word::kSmartGood);
+    case SmartAssessment::VERDICT_NEEDS_WORK: return source(Word::kSmartNearly);
+    case SmartAssessment::VERDICT_NOT_SMART: return source(Word::kSmartNotYet);
+    default: return "";
+  }
+}
+
 void AddSmart(const Source& source, const Goal& goal, Blocks& out) {
   const auto it = source.snapshot().smart().find(goal.name());
   if (it == source.snapshot().smart().end() || it->second.letters().empty()) return;
   const SmartAssessment& smart = it->second;
   SmartPips pips;
   for (const SmartAssessment::Letter& letter : smart.letters()) pips.push_back({letter.letter(), letter.score() >= 2});
-  std::string advice;
+  std::string advice = VerdictOf(source, smart.verdict());
   if (!smart.findings().empty()) {
-    advice = Trimmed(smart.findings(0).suggestion().empty() ? smart.findings(0).message()
-                                                            : smart.findings(0).suggestion());
+    const SmartAssessment::Finding& first = smart.findings(0);
+    absl::StrAppend(&advice, " ", Trimmed(first.suggestion().empty() ? first.message() : first.suggestion()));
   }
   Table table;
   table.band = false;
-  table.columns = {{source(Word::kSmart), 1.6}, {source(Word::kSmartScore), 0.8, Align::kStart, true}};
-  TableRow row{{std::move(pips), Plain(source(Word::kOfTen, {{"points", absl::StrCat(smart.score())}}))}};
-  if (!advice.empty()) {
-    table.columns.push_back({source(Word::kSmartAdvice), 3.6});
-    row.cells.push_back(Plain(advice));
-  }
+  table.columns = {{source(Word::kSmart), 1.2},
+                   {source(Word::kSmartScore), 0.9, Align::kStart, true},
+                   {source(Word::kSmartAdvice), 4.2}};
+  const std::string score = source(Word::kOfTen, {{"points", absl::StrCat(smart.score())}});
+  TableRow row{{std::move(pips), Plain(score), Plain(advice)}};
   table.groups.push_back({"", "", Hue::kBrand, {std::move(row)}});
   Add(out, std::move(table));
+}
+
+// Why and by what it is judged, beside when and how it is measured.
+void AddTerms(const Source& source, const Goal& goal, Blocks& out) {
+  Facts facts = FactsOf(source, goal);
+  Blocks words;
+  AddSentence(source, Word::kWhy, goal.why(), words);
+  AddCriteria(source, goal, words);
+  if (words.empty() || facts.items.empty()) {
+    AddAll(std::move(words), out);
+    facts.columns = 4;
+    if (!facts.items.empty()) Add(out, std::move(facts));
+    return;
+  }
+  facts.columns = 2;
+  Columns columns;
+  columns.columns.push_back({1.25, std::move(words)});
+  columns.columns.push_back({1, {Block{std::move(facts)}}});
+  Add(out, std::move(columns));
 }
 
 TableRow MilestoneRow(const Source& source, const goals::v1::Milestone& milestone) {
@@ -144,7 +172,7 @@ void AddSteps(const Source& source, const Goal& goal, Blocks& out) {
   const int64_t left_out = static_cast<int64_t>(rows.rows.size()) - kMostRows;
   if (left_out > 0) rows.rows.resize(kMostRows);
   table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
+  AddTable(std::move(table), out);
   AddMore(source, left_out, out);
 }
 
@@ -157,6 +185,9 @@ void AddLinks(const Source& source, const Goal& goal, Blocks& out) {
     if (const auto* value = source.Value(id)) values.push_back(value->label());
   }
   std::vector<std::string> parts;
+  if (const Goal* parent = source.Goal(goal.parent_goal())) {
+    parts.push_back(source(Word::kPartOf, {{"goal", parent->title()}}));
+  }
   if (!skills.empty()) parts.push_back(source(Word::kBuilds, {{"skills", absl::StrJoin(skills, ", ")}}));
   if (!values.empty()) parts.push_back(source(Word::kServes, {{"values", absl::StrJoin(values, ", ")}}));
   if (!parts.empty()) Add(out, Paragraph{Styled(absl::StrJoin(parts, "   ·   "), Style::kMuted), true});
@@ -170,9 +201,7 @@ Card CardOf(const Source& source, const Goal& goal) {
   card.pip = PipOf(source, goal);
   AddBar(source, goal, card.blocks);
   if (const std::string text = Trimmed(goal.description()); !text.empty()) Add(card.blocks, Paragraph{Plain(text)});
-  AddSentence(source, Word::kWhy, goal.why(), card.blocks);
-  AddFacts(source, goal, card.blocks);
-  AddCriteria(source, goal, card.blocks);
+  AddTerms(source, goal, card.blocks);
   AddSteps(source, goal, card.blocks);
   AddSmart(source, goal, card.blocks);
   AddLinks(source, goal, card.blocks);
@@ -198,7 +227,7 @@ void AddGoalCards(const Source& source, Blocks& out) {
       continue;
     }
     if (cards++ == 0) Add(out, Heading{1, source(Word::kGoalCards)});
-    Add(out, CardOf(source, goal));
+    AddTogether({Block{CardOf(source, goal)}}, out);
   }
   AddMore(source, left_out, out);
 }

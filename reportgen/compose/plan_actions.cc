@@ -6,6 +6,7 @@
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/step_words.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -21,6 +22,9 @@ constexpr std::array kCategories = {Category{ActionItem::LEARNING_CATEGORY_EXPER
                                     Category{ActionItem::LEARNING_CATEGORY_EXPOSURE, Hue::kTeal},
                                     Category{ActionItem::LEARNING_CATEGORY_EDUCATION, Hue::kPlum},
                                     Category{ActionItem::LEARNING_CATEGORY_UNSPECIFIED, Hue::kSlate}};
+
+constexpr int kShortActions = 12;    // rows that stay with their heading
+constexpr size_t kShortSupport = 10;  // rows that stay with their figures
 
 struct Sums {
   int count = 0;
@@ -106,6 +110,24 @@ Table ActionTable(const Source& source, std::array<Sums, kCategories.size()>& su
   return table;
 }
 
+// Hours, workload and budget in figures.
+void AddLoad(const Source& source, const Sums& all, Blocks& out) {
+  Facts facts{4};
+  if (all.planned > 0) facts.items.push_back({source(Word::kHoursPlanned), Hours(source, all.planned)});
+  if (all.spent > 0) facts.items.push_back({source(Word::kHoursSpent), Hours(source, all.spent)});
+  const goals::v1::Workload& load = source.snapshot().workload();
+  if (load.has_load()) {
+    const std::string needed = Hours(source, load.weekly_hours()), capacity = Hours(source, load.weekly_capacity_hours());
+    facts.items.push_back(
+        {source(Word::kLoad), source(Word::kLoadOf, {{"needed", needed}, {"capacity", capacity}})});
+  }
+  if (!all.cost.empty()) facts.items.push_back({source(Word::kBudget), all.cost.Format(source)});
+  if (!facts.items.empty()) Add(out, std::move(facts));
+  if (load.overloaded()) {
+    Add(out, Callout{Tone::kWarning, source(Word::kOverloaded), {Plain(source(Word::kOverloadedText))}});
+  }
+}
+
 std::string RiskOf(const Source& source, const goals::v1::Obstacle& obstacle) {
   if (!obstacle.has_likelihood() && !obstacle.has_impact()) return "–";
   const auto part = [](bool has, int value) { return has ? absl::StrCat(value) : std::string("–"); };
@@ -120,9 +142,12 @@ void AddActions(const Source& source, Blocks& out) {
   int64_t left_out = 0;
   Table table = ActionTable(source, sums, left_out);
   if (table.groups.empty()) return;
-  Add(out, Heading{1, source(Word::kActions), source(Word::kActionsLead)});
-  AddMix(source, sums, out);
-  Add(out, std::move(table));
+  const int rows = sums[0].count + sums[1].count + sums[2].count + sums[3].count;
+  Blocks body;
+  Add(body, Heading{1, source(Word::kActions), source(Word::kActionsLead)});
+  AddMix(source, sums, body);
+  AddTable(std::move(table), body);
+  rows <= kShortActions ? AddTogether(std::move(body), out) : AddAll(std::move(body), out);
   AddMore(source, left_out, out);
 }
 
@@ -146,24 +171,19 @@ void AddSupport(const Source& source, Blocks& out) {
     rows.rows.push_back({{Plain(support.empty() ? "–" : support), Plain(action.title()), Plain(cost)}});
   });
   if (rows.rows.empty() && all.planned == 0) return;
-  Add(out, Heading{2, source(Word::kSupportAndBudget)});
-  Facts facts{4};
-  if (all.planned > 0) facts.items.push_back({source(Word::kHoursPlanned), Hours(source, all.planned)});
-  if (all.spent > 0) facts.items.push_back({source(Word::kHoursSpent), Hours(source, all.spent)});
-  const goals::v1::Workload& load = source.snapshot().workload();
-  if (load.has_load()) {
-    facts.items.push_back({source(Word::kLoad), source(Word::kLoadOf, {{"needed", Hours(source, load.weekly_hours())},
-                                                                       {"capacity", Hours(source, load.weekly_capacity_hours())}})});
+  Blocks head;
+  Add(head, Heading{2, source(Word::kSupportAndBudget)});
+  AddLoad(source, all, head);
+  if (rows.rows.size() > kShortSupport) {
+    AddAll(std::move(head), out);
+    head.clear();
   }
-  if (!all.cost.empty()) facts.items.push_back({source(Word::kBudget), all.cost.Format(source)});
-  if (!facts.items.empty()) Add(out, std::move(facts));
-  if (load.overloaded()) Add(out, Callout{Tone::kWarning, source(Word::kOverloaded), {Plain(source(Word::kOverloadedText))}});
-  if (rows.rows.empty()) return;
-  if (!all.cost.empty()) {
+  if (!all.cost.empty() && !rows.rows.empty()) {
     rows.rows.push_back({{Plain(source(Word::kTotal)), Plain(""), Plain(all.cost.Format(source))}, true});
   }
   table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
+  AddTable(std::move(table), head);
+  head.size() > 1 ? AddTogether(std::move(head), out) : AddAll(std::move(head), out);
   AddMore(source, left_out, out);
 }
 
@@ -185,8 +205,7 @@ void AddObstacles(const Source& source, Blocks& out) {
     if (!group.rows.empty()) table.groups.push_back(std::move(group));
   }
   if (table.groups.empty()) return;
-  Add(out, Heading{1, source(Word::kObstacles), source(Word::kObstaclesLead)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kObstacles), source(Word::kObstaclesLead)}, std::move(table), out);
   AddMore(source, rows - kMostRows, out);
 }
 

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -74,21 +75,22 @@ void AddTerm(const Source& source, Word term, Word meaning, TableGroup& rows) {
 void AddAgreement(const Source& source, Blocks& out) {
   const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
   if (!snapshot.has_plan()) return;
-  Together together;
-  Add(together.blocks, Heading{1, source(Word::kAgreement), source(Word::kAgreementLead)});
+  Blocks body;
+  Add(body, Heading{1, source(Word::kAgreement), source(Word::kAgreementLead)});
   SignatureBlock block;
   block.statement = source(Word::kAgreementStatement);
   for (const SignerRole role : RequiredRoles(snapshot.plan())) {
     if (role != goals::v1::SIGNER_ROLE_UNSPECIFIED) block.signers.push_back(SignerFor(source, role));
   }
-  Add(together.blocks, std::move(block));
-  Add(out, std::move(together));
+  Add(body, std::move(block));
+  AddTogether(std::move(body), out);
 }
 
 void AddRevisionRecord(const Source& source, Blocks& out) {
   if (!source.snapshot().has_revision()) return;
   const PlanRevision& revision = source.snapshot().revision();
-  Add(out, Heading{2, source(Word::kRevisionHistory)});
+  Blocks body;
+  Add(body, Heading{2, source(Word::kRevisionHistory)});
   Facts facts{4};
   const auto add = [&](Word label, std::string value) {
     if (!value.empty()) facts.items.push_back({source(label), std::move(value)});
@@ -99,7 +101,7 @@ void AddRevisionRecord(const Source& source, Blocks& out) {
   add(Word::kAgreed, source.Date(revision.agree_time()));
   add(Word::kReason, Trimmed(revision.reason()));
   add(Word::kFingerprint, revision.sha256().substr(0, kFingerprintDigits));
-  Add(out, std::move(facts));
+  Add(body, std::move(facts));
   Table table;
   table.band = false;
   table.columns = {{source(Word::kWho), 1.6, Align::kStart, false, true},
@@ -116,9 +118,9 @@ void AddRevisionRecord(const Source& source, Blocks& out) {
                                     source(yes ? Word::kSigned : Word::kChangesRequested)},
                           Plain(source.Date(sign_off.sign_time())), Plain(Trimmed(sign_off.comment()))}});
   }
-  if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
+  AddTable(std::move(table), body);
+  AddTogether(std::move(body), out);
 }
 
 void AddGlossary(const Source& source, Blocks& out) {
@@ -153,8 +155,10 @@ void AddGlossary(const Source& source, Blocks& out) {
   table.band = false;
   table.columns = {{source(Word::kTerm), 1, Align::kStart, false, true}, {source(Word::kMeaning), 4}};
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{2, source(Word::kGlossary)});
-  Add(out, std::move(table));
+  Blocks body;
+  Add(body, Heading{2, source(Word::kGlossary)});
+  Add(body, std::move(table));
+  AddTogether(std::move(body), out);
 }
 
 }  // namespace milepost::report

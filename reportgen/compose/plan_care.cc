@@ -3,6 +3,7 @@
 #include "absl/strings/str_join.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -87,10 +88,8 @@ void AddBrand(const Source& source, Blocks& out) {
     rows.rows.push_back({{Plain(kind), BrandStatus(source, item.state()), Plain(reviewed.empty() ? "–" : reviewed),
                           Text{Run{item.uri(), Style::kRegular, item.uri()}}}});
   }
-  if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{2, source(Word::kBrand)});
-  Add(out, std::move(table));
+  AddTable(Heading{2, source(Word::kBrand)}, std::move(table), out);
 }
 
 std::string WordOf(const Source& source, Mentorship::State state) {
@@ -133,9 +132,8 @@ void AddParticipants(const Source& source, Blocks& out) {
     const std::string name = source.Name(participant.profile());
     if (!name.empty()) rows.rows.push_back({{Plain(name), Plain(participant.contribution())}});
   }
-  if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
+  AddTable(std::move(table), out);
 }
 
 }  // namespace
@@ -148,13 +146,13 @@ void AddCare(const Source& source, Blocks& out) {
     columns.columns.push_back({1, std::move(right)});
     Add(body, std::move(columns));
   } else {
-    for (Block& block : left) body.push_back(std::move(block));
-    for (Block& block : right) body.push_back(std::move(block));
+    AddAll(std::move(left), body);
+    AddAll(std::move(right), body);
   }
   AddBrand(source, body);
   if (body.empty()) return;
   Add(out, Heading{1, source(Word::kCare), source(Word::kCareLead)});
-  for (Block& block : body) out.push_back(std::move(block));
+  AddAll(std::move(body), out);
 }
 
 void AddMentoring(const Source& source, Blocks& out) {
@@ -165,8 +163,8 @@ void AddMentoring(const Source& source, Blocks& out) {
     Add(body, Callout{Tone::kInfo, source(Word::kNoMentor), {Plain(source(Word::kNoMentorText))}});
   }
   if (body.empty()) return;
-  Add(out, Heading{1, source(Word::kMentoring)});
-  for (Block& block : body) out.push_back(std::move(block));
+  body.insert(body.begin(), Block{Heading{1, source(Word::kMentoring)}});
+  AddTogether(std::move(body), out);
 }
 
 void AddReviews(const Source& source, Blocks& out) {
@@ -182,10 +180,12 @@ void AddReviews(const Source& source, Blocks& out) {
   if (plan.has_review_interval_months()) {
     facts.items.push_back({source(Word::kInterval), source.words().Count(Word::kEveryMonths, plan.review_interval_months())});
   }
-  Add(out, Heading{1, source(Word::kReviews)});
-  if (!facts.items.empty()) Add(out, std::move(facts));
-  AddParticipants(source, out);
-  Add(out, NoteLines{source(Word::kReviewNotes), kReviewNoteLines});
+  Blocks body;
+  Add(body, Heading{1, source(Word::kReviews)});
+  if (!facts.items.empty()) Add(body, std::move(facts));
+  AddParticipants(source, body);
+  Add(body, NoteLines{source(Word::kReviewNotes), kReviewNoteLines});
+  AddTogether(std::move(body), out);
 }
 
 }  // namespace milepost::report

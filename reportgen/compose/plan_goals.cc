@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -18,11 +19,11 @@ constexpr int kMostRowsOfAll = 600;
 
 Table LaneTable(const Source& source) {
   Table table;
-  table.columns = {{source(Word::kGoal), 3.4, Align::kStart, false, true},
-                   {source(Word::kPriority), 1.1},
-                   {source(Word::kWeight), 0.8, Align::kEnd, true},
+  table.columns = {{source(Word::kGoal), 3.1, Align::kStart, false, true},
+                   {source(Word::kPriority), 1.0},
+                   {source(Word::kWeight), 0.7, Align::kEnd, true},
                    {source(Word::kDue), 1.2, Align::kStart, true},
-                   {source(Word::kProgressAndStatus), 2.6}};
+                   {source(Word::kProgressAndStatus), 3.3}};
   int rows = 0;
   for (const Goal::Horizon lane : kLanes) {
     TableGroup group;
@@ -127,8 +128,7 @@ std::vector<TimeSpan> MonthSpans(const Source& source, absl::CivilDay from, absl
 void AddGoalLanes(const Source& source, Blocks& out) {
   Table table = LaneTable(source);
   if (table.groups.empty()) return;
-  Add(out, Heading{1, source(Word::kGoals), source(Word::kGoalsLead)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kGoals), source(Word::kGoalsLead)}, std::move(table), out);
 }
 
 void AddTimeline(const Source& source, Blocks& out) {

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -49,8 +50,7 @@ Blocks ValuesTable(const Source& source) {
   }
   if (rows.rows.empty()) return out;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{2, source(Word::kValues)});
-  Add(out, std::move(table));
+  AddTable(Heading{2, source(Word::kValues)}, std::move(table), out);
   return out;
 }
 
@@ -80,8 +80,7 @@ Blocks InterestsTable(const Source& source) {
   }
   if (rows.rows.empty()) return out;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{2, source(Word::kInterests)});
-  Add(out, std::move(table));
+  AddTable(Heading{2, source(Word::kInterests)}, std::move(table), out);
   return out;
 }
 
@@ -111,8 +110,8 @@ void AddPair(Blocks left, Blocks right, Blocks& out) {
     Add(out, std::move(columns));
     return;
   }
-  for (Block& block : left) out.push_back(std::move(block));
-  for (Block& block : right) out.push_back(std::move(block));
+  AddAll(std::move(left), out);
+  AddAll(std::move(right), out);
 }
 
 void AddAssessmentResults(const Source& source, Blocks& out) {
@@ -126,10 +125,8 @@ void AddAssessmentResults(const Source& source, Blocks& out) {
     rows.rows.push_back({{Plain(result.instrument()), Plain(source.ShortDate(result.assess_date())),
                           Plain(Trimmed(result.summary()))}});
   }
-  if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{2, source(Word::kAssessments)});
-  Add(out, std::move(table));
+  AddTable(Heading{2, source(Word::kAssessments)}, std::move(table), out);
 }
 
 void AddDirection(const Source& source, Blocks& out) {
@@ -158,7 +155,7 @@ void AddPerson(const Source& source, Blocks& out) {
   AddAssessmentResults(source, body);
   if (body.empty()) return;
   Add(out, Heading{1, source(Word::kWhoIAm), source(Word::kWhoIAmLead)});
-  for (Block& block : body) out.push_back(std::move(block));
+  AddAll(std::move(body), out);
 }
 
 void AddValueMatrix(const Source& source, Blocks& out) {
@@ -191,8 +188,11 @@ void AddValueMatrix(const Source& source, Blocks& out) {
     rows.rows.push_back(std::move(row));
   }
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{2, source(Word::kValueMatrix), source(Word::kValueMatrixLead)});
-  Add(out, std::move(table));
+  Heading heading{2, source(Word::kValueMatrix)};
+  Blocks body;
+  Add(body, std::move(heading));
+  Add(body, std::move(table));
+  AddTogether(std::move(body), out);
   AddMore(source, left_out, out);
 }
 

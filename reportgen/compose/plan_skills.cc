@@ -7,6 +7,7 @@
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/skill_words.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -80,7 +81,7 @@ void AddGapTable(const Source& source, const SkillGap& gap, Blocks& out) {
     rows.rows.push_back(std::move(row));
   }
   table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
+  AddTable(std::move(table), out);
   if (judged_twice) Add(out, Paragraph{Styled(source(Word::kPerceptionNote), Style::kMuted), true});
 }
 
@@ -98,9 +99,8 @@ void AddRequirements(const Source& source, const catalog::v1::Role& role, Blocks
     rows.rows.push_back({{Plain(skill), Plain(ImportanceOf(source, importance)),
                           Plain(absl::StrCat(requirement.required_level()))}});
   }
-  if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
+  AddTable(std::move(table), out);
 }
 
 // The newest judgement of each skill by each source.
@@ -128,8 +128,7 @@ void AddEvidence(const Source& source, Blocks& out) {
   }
   if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{2, source(Word::kLevelsRestOn)});
-  Add(out, std::move(table));
+  AddTable(Heading{2, source(Word::kLevelsRestOn)}, std::move(table), out);
   AddMore(source, left_out, out);
 }
 
@@ -149,18 +148,18 @@ std::string JudgeOf(const Source& source, SkillAssessment::Source judge) {
 
 void AddTargetRole(const Source& source, Blocks& out) {
   const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
-  Blocks body;
+  Blocks head, body;
   if (const std::string about = Trimmed(snapshot.target_role().description()); !about.empty()) {
-    Add(body, Paragraph{Plain(about)});
+    Add(head, Paragraph{Plain(about)});
   }
   if (snapshot.skill_gap().items_size() > 0) {
-    AddGapBars(source, snapshot.skill_gap(), body);
+    AddGapBars(source, snapshot.skill_gap(), head);
     AddGapTable(source, snapshot.skill_gap(), body);
   } else {
     AddRequirements(source, snapshot.target_role(), body);
   }
   AddEvidence(source, body);
-  if (body.empty()) return;
+  if (head.empty() && body.empty()) return;
   const SkillGap& gap = snapshot.skill_gap();
   const std::string role =
       snapshot.has_target_role() ? snapshot.target_role().display_name() : gap.role_display_name();
@@ -170,8 +169,10 @@ void AddTargetRole(const Source& source, Blocks& out) {
                                 {{"percent", source.words().Percent(gap.readiness())},
                                  {"assessed", source.words().Number(gap.assessed_count(), 0)}});
   }
-  Add(out, Heading{1, role.empty() ? source(Word::kSkills) : source(Word::kTargetRole, {{"role", role}}), lead});
-  for (Block& block : body) out.push_back(std::move(block));
+  const std::string title = role.empty() ? source(Word::kSkills) : source(Word::kTargetRole, {{"role", role}});
+  head.insert(head.begin(), Block{Heading{1, title, lead}});
+  AddTogether(std::move(head), out);
+  AddAll(std::move(body), out);
 }
 
 }  // namespace milepost::report

@@ -156,7 +156,6 @@ std::vector<Labelled> PlanFacts(const Source& source) {
   AddFact(facts, source(Word::kUnit), snapshot.profile().unit());
   AddFact(facts, source(Word::kState), WordOf(source, plan.state()));
   if (snapshot.has_revision()) AddFact(facts, source(Word::kRevision), absl::StrCat(snapshot.revision().number()));
-  AddFact(facts, source(Word::kPeriod), source.Period(plan.start_date(), plan.end_date()));
   AddFact(facts, source(Word::kAsOf), source.Date(snapshot.today()));
   return facts;
 }

@@ -6,6 +6,7 @@
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/skill_words.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -95,7 +96,7 @@ void AddActivities(const Source& source, Blocks& out) {
                           Plain(cost.Format(source))}, true});
   }
   table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
+  AddTable(std::move(table), out);
   AddMore(source, left_out, out);
 }
 
@@ -122,8 +123,7 @@ void AddSkillMovement(const Source& source, Blocks& out) {
   }
   if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{1, source(Word::kSkillMovement)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kSkillMovement)}, std::move(table), out);
   Add(out, Paragraph{Styled(source(Word::kPerceptionNote), Style::kMuted), true});
 }
 
@@ -151,7 +151,7 @@ void AddLearning(const Source& source, Blocks& out) {
   AddActivities(source, body);
   if (body.empty()) return;
   Add(out, Heading{1, source(Word::kLearning), source(Word::kLearningLead)});
-  for (Block& block : body) out.push_back(std::move(block));
+  AddAll(std::move(body), out);
 }
 
 void AddNextSteps(const Source& source, Blocks& out) {
@@ -171,15 +171,15 @@ void AddNextSteps(const Source& source, Blocks& out) {
     rows.rows.push_back({{Plain(source.words().ShortDate(step.day)), std::move(what), Plain(source(step.kind)), Plain(who)}});
   }
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{1, source(Word::kNextSteps), source.words().Count(Word::kNextStepsLead, kHorizonDays)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kNextSteps), source.words().Count(Word::kNextStepsLead, kHorizonDays)}, std::move(table),
+           out);
   AddMore(source, static_cast<int64_t>(steps.size()) - kMostRows, out);
 }
 
 void AddAcknowledgement(const Source& source, Blocks& out) {
-  Together together;
-  Add(together.blocks, Heading{1, source(Word::kComments)});
-  Add(together.blocks, NoteLines{source(Word::kCommentsLabel), kCommentLines});
+  Blocks body;
+  Add(body, Heading{1, source(Word::kComments)});
+  Add(body, NoteLines{source(Word::kCommentsLabel), kCommentLines});
   SignatureBlock block;
   block.statement = source(Word::kAcknowledgement);
   block.signers.push_back({source.snapshot().profile().display_name(), source(Word::kEmployee), source(Word::kDate)});
@@ -189,8 +189,8 @@ void AddAcknowledgement(const Source& source, Blocks& out) {
   if (const std::string mentor = MentorNames(source); !mentor.empty()) {
     block.signers.push_back({mentor, source(Word::kMentor), source(Word::kDate)});
   }
-  Add(together.blocks, std::move(block));
-  Add(out, std::move(together));
+  Add(body, std::move(block));
+  AddTogether(std::move(body), out);
 }
 
 }  // namespace milepost::report

@@ -5,6 +5,7 @@
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/series.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -147,9 +148,8 @@ void AddGoalTable(const Source& source, Blocks& out) {
   }
   if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{1, source(Word::kGoalByGoal),
-                   source(Word::kGoalByGoalLead, {{"date", source.words().Date(source.period_start())}})});
-  Add(out, std::move(table));
+  const std::string since = source.words().Date(source.period_start());
+  AddTable(Heading{1, source(Word::kGoalByGoal), source(Word::kGoalByGoalLead, {{"date", since}})}, std::move(table), out);
   AddMore(source, left_out, out);
 }
 
@@ -160,14 +160,13 @@ void AddChanges(const Source& source, Blocks& out) {
   table.columns = {{source(Word::kDate), 1, Align::kStart, true},
                    {source(Word::kGoal), 2.4, Align::kStart, false, true},
                    {source(Word::kStateChange), 1.9},
-                   {source(Word::kReason), 2.6}};
+                   {source(Word::kReasonAndActor), 2.6}};
   TableGroup rows;
   for (const Change& change : changes) {
     if (rows.rows.size() < kMostRows) rows.rows.push_back(ChangeRow(source, change));
   }
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{1, source(Word::kWhatChanged)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kWhatChanged)}, std::move(table), out);
   AddMore(source, static_cast<int64_t>(changes.size()) - kMostRows, out);
 }
 
@@ -194,8 +193,7 @@ void AddShortfalls(const Source& source, Blocks& out) {
   if (!goals.rows.empty()) table.groups.push_back(std::move(goals));
   if (!steps.rows.empty()) table.groups.push_back(std::move(steps));
   if (table.groups.empty()) return;
-  Add(out, Heading{1, source(Word::kShortfalls), source(Word::kShortfallsLead)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kShortfalls), source(Word::kShortfallsLead)}, std::move(table), out);
   AddMore(source, left_out, out);
 }
 
@@ -215,10 +213,8 @@ void AddGasScores(const Source& source, Blocks& out) {
                           Plain(source.words().Signed(closing.gas_score(), 0)),
                           Plain(GasWord(source, closing.gas_score())), Plain(source.ShortDate(closing.close_date()))}});
   }
-  if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{1, source(Word::kGas), source(Word::kGasLead)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kGas), source(Word::kGasLead)}, std::move(table), out);
 }
 
 }  // namespace milepost::report

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -31,6 +32,12 @@ void ForEachEntry(const Source& source, JournalEntry::ContentCase content, Visit
   }
 }
 
+// A row and the day it is sorted by.
+struct Dated {
+  absl::CivilDay day;
+  TableRow row;
+};
+
 TableRow AchievementRow(const Source& source, const JournalEntry& entry) {
   const Achievement& achievement = entry.achievement();
   Text what = Styled(achievement.title(), Style::kBold);
@@ -44,16 +51,17 @@ TableRow AchievementRow(const Source& source, const JournalEntry& entry) {
 }
 
 // Milestones reached in the period, beside what the journal says.
-void AddMilestones(const Source& source, TableGroup& rows) {
+void AddMilestones(const Source& source, std::vector<Dated>& rows) {
   for (const goals::v1::Goal& goal : source.snapshot().goals()) {
     if (goal.has_delete_time()) continue;
     for (const goals::v1::Milestone& milestone : goal.milestones()) {
-      if (!source.InPeriod(milestone.achieve_date()) || rows.rows.size() >= kMostRows) continue;
+      if (!source.InPeriod(milestone.achieve_date())) continue;
       Text what = Styled(milestone.title(), Style::kBold);
       const std::string evidence = Trimmed(milestone.evidence());
       what.push_back({absl::StrCat("\n", evidence.empty() ? goal.title() : evidence), Style::kMuted});
-      rows.rows.push_back({{Plain(source.ShortDate(milestone.achieve_date())), std::move(what),
-                            Plain(source(Word::kMilestone)), StatusPip{Status::kDone, source(Word::kReached)}}});
+      rows.push_back({*DayOf(milestone.achieve_date()),
+                      {{Plain(source.ShortDate(milestone.achieve_date())), std::move(what),
+                        Plain(source(Word::kMilestone)), StatusPip{Status::kDone, source(Word::kReached)}}}});
     }
   }
 }
@@ -83,17 +91,22 @@ void AddAchievements(const Source& source, Blocks& out) {
                    {source(Word::kAchievement), 4},
                    {source(Word::kKind), 1.1},
                    {source(Word::kCelebration), 1.6}};
-  TableGroup rows;
+  std::vector<Dated> dated;
   int waiting = 0;
   ForEachEntry(source, JournalEntry::kAchievement, [&](const JournalEntry& entry) {
     if (!entry.achievement().has_celebrate_time()) ++waiting;
-    if (rows.rows.size() < kMostRows) rows.rows.push_back(AchievementRow(source, entry));
+    dated.push_back({*DayOf(entry.entry_date()), AchievementRow(source, entry)});
   });
-  AddMilestones(source, rows);
-  if (rows.rows.empty()) return;
+  AddMilestones(source, dated);
+  if (dated.empty()) return;
+  std::stable_sort(dated.begin(), dated.end(), [](const Dated& a, const Dated& b) { return a.day > b.day; });
+  TableGroup rows;
+  for (Dated& it : dated) {
+    if (rows.rows.size() < kMostRows) rows.rows.push_back(std::move(it.row));
+  }
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{1, source(Word::kAchievements)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kAchievements)}, std::move(table), out);
+  AddMore(source, static_cast<int64_t>(dated.size()) - kMostRows, out);
   if (waiting > 0) {
     Add(out, Callout{Tone::kGood, source.words().Count(Word::kWaitingCelebration, waiting),
                      {Plain(source(Word::kWaitingText))}});
@@ -112,10 +125,8 @@ void AddSetbacks(const Source& source, Blocks& out) {
     rows.rows.push_back({{Plain(source.ShortDate(entry.entry_date())), Plain(Trimmed(entry.setback().what())),
                           Plain(Trimmed(entry.setback().lesson())), Plain(Trimmed(entry.setback().change_made()))}});
   });
-  if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
-  Add(out, Heading{1, source(Word::kSetbacks)});
-  Add(out, std::move(table));
+  AddTable(Heading{1, source(Word::kSetbacks)}, std::move(table), out);
 }
 
 void AddReflections(const Source& source, Blocks& out) {
@@ -131,11 +142,11 @@ void AddReflections(const Source& source, Blocks& out) {
     AddPart(source, Word::kNext, check_in.next(), card.blocks);
     if (card.blocks.empty()) return;
     ++count;
-    Add(body, std::move(card));
+    AddTogether({Block{std::move(card)}}, body);
   });
   if (body.empty()) return;
   Add(out, Heading{1, source(Word::kReflections)});
-  for (Block& block : body) out.push_back(std::move(block));
+  AddAll(std::move(body), out);
 }
 
 // Only if the owner said that well-being may appear in documents.

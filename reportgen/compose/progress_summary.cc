@@ -7,6 +7,7 @@
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/series.h"
+#include "reportgen/compose/tables.h"
 
 namespace milepost::report {
 namespace {
@@ -40,13 +41,22 @@ Tally TallyOf(const Source& source) {
   return tally;
 }
 
+// "On track 3 · Overdue 1": every health that any goal has.
+std::string HealthCounts(const Source& source, const Tally& tally) {
+  std::vector<std::string> parts;
+  for (const auto& [health, count] : tally.by_health) {
+    parts.push_back(absl::StrCat(WordOf(source, health), "\u00A0", source.words().Number(count, 0)));
+  }
+  return absl::StrJoin(parts, " · ");
+}
+
 void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
   const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
   const Language& words = source.words();
   KpiStrip strip;
   if (tally.open > 0) {
     strip.items.push_back({absl::StrCat(words.Number(tally.well, 0), " / ", words.Number(tally.open, 0)),
-                           source(Word::kGoalsWell), source(Word::kGoalsWellDetail), Hue::kTeal});
+                           source(Word::kGoalsWell), HealthCounts(source, tally), Hue::kTeal});
     const std::string steps = tally.overdue_steps > 0 ? words.Count(Word::kOverdueSteps, tally.overdue_steps)
                                                       : source(Word::kNoOverdueSteps);
     strip.items.push_back({words.Number(tally.overdue_goals, 0), words.Count(Word::kGoalsOverdue, tally.overdue_goals),
@@ -62,26 +72,6 @@ void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
                            words.Count(Word::kActivityCount, snapshot.learning().activity_count()), Hue::kAmber});
   }
   if (!strip.items.empty()) Add(out, std::move(strip));
-}
-
-void AddHealth(const Source& source, const Tally& tally, Blocks& out) {
-  if (tally.by_health.empty()) return;
-  Table table;
-  table.band = false;
-  table.columns = {{source(Word::kGoalsByHealth), 2.4}, {source(Word::kHowMany), 1, Align::kEnd, true}};
-  TableGroup rows;
-  constexpr std::pair<GoalStatus::Health, Status> kOrder[] = {
-      {GoalStatus::HEALTH_AHEAD, Status::kAhead},          {GoalStatus::HEALTH_ON_TRACK, Status::kOnTrack},
-      {GoalStatus::HEALTH_NOT_STARTED, Status::kNotStarted}, {GoalStatus::HEALTH_AT_RISK, Status::kAtRisk},
-      {GoalStatus::HEALTH_OFF_TRACK, Status::kOffTrack},   {GoalStatus::HEALTH_OVERDUE, Status::kOverdue},
-      {GoalStatus::HEALTH_PAUSED, Status::kPaused}};
-  for (const auto& [health, status] : kOrder) {
-    const auto it = tally.by_health.find(health);
-    if (it == tally.by_health.end()) continue;
-    rows.rows.push_back({{StatusPip{status, WordOf(source, health)}, Plain(source.words().Number(it->second, 0))}});
-  }
-  table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
 }
 
 // Progress of all open goals that have any, with what was expected.
@@ -162,20 +152,11 @@ void AddProgressCover(const Source& source, Blocks& out) {
 void AddScorecard(const Source& source, Blocks& out) {
   const Tally tally = TallyOf(source);
   AddKpis(source, tally, out);
-  Blocks left, right;
-  AddBars(source, left);
-  AddHealth(source, tally, right);
-  if (!left.empty() && !right.empty()) {
-    left.insert(left.begin(), Block{Heading{2, source(Word::kAgainstExpected)}});
-    right.insert(right.begin(), Block{Heading{2, source(Word::kHealth)}});
-    Columns columns;
-    columns.columns.push_back({1.9, std::move(left)});
-    columns.columns.push_back({1, std::move(right)});
-    Add(out, std::move(columns));
-    return;
-  }
-  for (Block& block : left) out.push_back(std::move(block));
-  for (Block& block : right) out.push_back(std::move(block));
+  Blocks body;
+  AddBars(source, body);
+  if (body.empty()) return;
+  body.insert(body.begin(), Block{Heading{2, source(Word::kAgainstExpected)}});
+  AddTogether(std::move(body), out);
 }
 
 void AddTrends(const Source& source, Blocks& out) {
@@ -185,17 +166,19 @@ void AddTrends(const Source& source, Blocks& out) {
     if (auto chart = TrendOf(source, goal)) charts.push_back(std::move(*chart));
   }
   if (charts.empty()) return;
-  Add(out, Heading{1, source(Word::kTrends), source(Word::kTrendsLead)});
+  Blocks body;
+  Add(body, Heading{2, source(Word::kTrends)});
   for (size_t i = 0; i < charts.size(); i += 2) {
     if (i + 1 == charts.size()) {
-      Add(out, std::move(charts[i]));
+      Add(body, std::move(charts[i]));
       continue;
     }
     Columns columns;
     columns.columns.push_back({1, {Block{std::move(charts[i])}}});
     columns.columns.push_back({1, {Block{std::move(charts[i + 1])}}});
-    Add(out, std::move(columns));
+    Add(body, std::move(columns));
   }
+  AddAll(std::move(body), out);
 }
 
 }  // namespace milepost::report

@@ -8,16 +8,30 @@ namespace {
 constexpr double kTop = 40;
 constexpr double kRingRadius = 42, kRingLine = 9;
 
-// The largest size not above `size` at which the text needs no more than two lines; never below 60 % of it.
-SetText FitTitle(Context& context, const std::string& text, TypeStyle style, double width) {
+// The largest size not above the style's at which the text needs no more than two lines; never below 60 % of it, where
+// it may take four. The band is one page's: what is longer is cut, and said so.
+SetText FitText(Context& context, const std::string& text, TypeStyle style, double width) {
+  constexpr size_t kMostLines = 4;
   const double least = style.size * 0.6;
   const double ratio = style.leading / style.size;
   for (;;) {
     const StyledText run{text, style};
     SetText set = context.typesetter.Set(absl::MakeConstSpan(&run, 1), width);
-    if (set.lines.size() <= 2 || style.size <= least) return set;
-    style = Sized(style, style.size * 0.93, style.size * 0.93 * ratio);
+    if (set.lines.size() > 2 && style.size > least) {
+      style = Sized(style, style.size * 0.93, style.size * 0.93 * ratio);
+      continue;
+    }
+    if (set.lines.size() > kMostLines) {
+      set.lines.resize(kMostLines);
+      context.warnings.insert("a text on the cover is cut");
+    }
+    return set;
   }
+}
+
+double DrawFitted(Canvas& canvas, double x, double y, double width, const std::string& text, const TypeStyle& style,
+                  Align align = Align::kStart) {
+  return text.empty() ? 0 : canvas.Lines(x, y, width, FitText(canvas.context(), text, style, width), align);
 }
 
 void DrawRing(Canvas& canvas, const RingChart& ring, double x, double y) {
@@ -29,8 +43,8 @@ void DrawRing(Canvas& canvas, const RingChart& ring, double x, double y) {
   if (fraction > 0) canvas.Ring(x, y, kRingRadius, palette.mint, kRingLine, 0, fraction);
   const TypeStyle value{Face::kLight, 24, 28, palette.white, 0, true};
   canvas.Text(x, y + 8.4, ring.value, value, Align::kCentre);
-  canvas.Wrapped(x - 62, y + kRingRadius + 12, 124, ring.label, Sized(Coloured(context.styles.small, palette.sky), 8, 10.6),
-                 Align::kCentre);
+  const TypeStyle label = Sized(Coloured(context.styles.small, palette.sky), 8, 10.6);
+  DrawFitted(canvas, x - 52, y + kRingRadius + 12, 104, ring.label, label, Align::kCentre);
 }
 
 // "Role -> target role", with an arrow drawn between.
@@ -44,7 +58,7 @@ double DrawRoles(Canvas& canvas, const Cover& cover, double x, double y, double 
   const double arrow = cover.role.empty() || cover.target_role.empty() ? 0 : 44;
   const double target = context.typesetter.Width(cover.target_role, strong);
   const bool one_line = role + arrow + target <= width;
-  double used = canvas.Wrapped(x, y, width, cover.role, plain);
+  const double used = DrawFitted(canvas, x, y, width, cover.role, plain);
   if (cover.target_role.empty()) return used;
   const double target_y = one_line ? y : y + used;
   const double start = one_line ? x + role + (arrow > 0 ? 11 : 0) : x;
@@ -54,7 +68,7 @@ double DrawRoles(Canvas& canvas, const Cover& cover, double x, double y, double 
     canvas.Polygon({{start + 17, middle - 3}, {start + 22, middle}, {start + 17, middle + 3}}, palette.mist);
   }
   const double text_x = arrow > 0 ? start + 32 : start;
-  const double height = canvas.Wrapped(text_x, target_y, width - (text_x - x), cover.target_role, strong);
+  const double height = DrawFitted(canvas, text_x, target_y, width - (text_x - x), cover.target_role, strong);
   return one_line ? std::max(used, height) : used + height;
 }
 
@@ -100,14 +114,14 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   Canvas words(context, context.NewElement(Role::kParagraph, context.parent));
   double y = kTop;
   const TypeStyle over = Coloured(context.styles.overline, palette.mist);
-  y += words.Wrapped(margin, y, text_width, cover.overline, over) + 8;
+  y += DrawFitted(words, margin, y, text_width, cover.overline, over) + 8;
   words.set_element(context.NewElement(Role::kTitle, context.parent));
   words.Mark(1, cover.title);
   const double size = context.theme.type.cover;
-  const SetText title = FitTitle(context, cover.title, {Face::kLight, size, size * 1.2, palette.white}, text_width);
+  const SetText title = FitText(context, cover.title, {Face::kLight, size, size * 1.2, palette.white}, text_width);
   y += words.Lines(margin - 1, y, text_width, title) + 11;
   words.set_element(context.NewElement(Role::kParagraph, context.parent));
-  y += words.Wrapped(margin, y, text_width, cover.name, {Face::kSemibold, 17, 22, palette.white}) + 3;
+  y += DrawFitted(words, margin, y, text_width, cover.name, {Face::kSemibold, 17, 22, palette.white}) + 3;
   y += DrawRoles(words, cover, margin, y, text_width) + 9;
   y += DrawFacts(words, cover.facts, margin, y, text_width);
   const double height = std::max(y + 22, cover.ring ? 200.0 : 0.0);

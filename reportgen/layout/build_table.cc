@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "absl/strings/str_cat.h"
 #include "reportgen/layout/build.h"
 #include "reportgen/layout/chart.h"
 #include "reportgen/layout/table_columns.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr double kPadX = 7, kPadY = 5.6;
 constexpr double kBar = 40, kLongBar = 64, kBarHeight = 4.6;
 constexpr double kSmartStep = 12.5;
+constexpr size_t kHeadLines = 6;  // of a head that every page repeats
 
 // A cell ready to be broken into lines, with what it asks of its column.
 struct ReadyCell {
@@ -139,6 +141,10 @@ Piece TableBuilder::DrawHead() {
   for (size_t c = 0; c < table_.columns.size(); ++c) {
     const StyledText title{table_.columns[c].title, HeadStyle()};
     titles.push_back(context_.typesetter.Set(absl::MakeConstSpan(&title, 1), widths_[c] - Inset(c) - kPadX));
+    if (titles.back().lines.size() > kHeadLines) {
+      titles.back().lines.resize(kHeadLines);
+      context_.warnings.insert(absl::StrCat("a column's title is cut: ", table_.columns[c].title));
+    }
     height = std::max(height, titles.back().height());
   }
   const double pad = table_.band ? 5 : 3.4;

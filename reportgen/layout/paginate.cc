@@ -93,10 +93,11 @@ class Paginator {
       out_.pages[cursor.page].cover = true;
       PutPiece(node.piece, cursor.page, 0, 0);
       cursor.y = node.piece.height;
-    } else if (node.piece.height <= room() + kRounding) {
+    } else if (const double limit = room() - (node.repeated ? node.repeated->height : 0);
+               node.piece.height <= limit + kRounding) {
       PlacePiece(node, node.piece, cursor);
     } else {
-      for (Piece& part : Slice(std::move(node.piece), room() - 2 * Padding(node.frame))) {
+      for (Piece& part : Slice(std::move(node.piece), limit - 2 * Padding(node.frame))) {
         if (!cursor.fresh) NextPage(cursor);
         PlacePiece(node, part, cursor);
         cursor.fresh = false;

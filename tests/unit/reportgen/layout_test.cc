@@ -120,6 +120,29 @@ TEST(Layout, LongParagraphsAndEndlessWordsStayInsideThePage) {
   ExpectInside(laid_out);
 }
 
+TEST(Layout, EveryTextAPersonWritesMayBeFourThousandCharactersLong) {
+  const std::string one(4000, 'w');
+  const std::string many = Words(500);
+  for (const std::string& text : {one, many}) {
+    Table table;
+    table.columns = {{text, 1}, {"B", 1, Align::kEnd, true}};
+    table.groups = {{text, text, Hue::kBrand, {{{Plain(text), Plain(text)}}}}};
+    Card card{Hue::kTeal, text, text, StatusPip{Status::kDone, "Done"}, {{Facts{3, {{text, text}, {"a", "b"}}}}, {table}}};
+    Document document = Only({{Cover{text, text, text, text, text, {{"Manager", "A"}}, RingChart{0.5, "50 %", text}}},
+                              {KpiStrip{{{text, text, text}}}}, {Heading{3, text, text}}, {card}, {Quote{text, text}},
+                              {CardGrid{3, {{text, text, text, Hue::kBrand, ProgressCell{}, Sparkline{}}}}},
+                              {SignatureBlock{text, {{text, text, "Date", text}}}}, {NoteLines{text, 2}},
+                              {List{Marker::kNumber, {{Plain(text), 2}}}},
+                              {ChartBlock{RadarChart{{{text, 1, 1}, {text, 1, 1}, {text, 1, 1}}}, text, text, text, true}},
+                              {ChartBlock{GapBars{{{text, 1, 2}}}, text}},
+                              {ChartBlock{ProgressBars{{{text, 1}}}, text}}});
+    document.running = {text, text, text, text};
+    const LaidOut laid_out = LayOrDie(document);
+    ExpectInside(laid_out);
+    EXPECT_LT(laid_out.pages.size(), 200u);
+  }
+}
+
 TEST(Layout, NoPageBeginsOrEndsWithOneLineOfAParagraph) {
   for (int filler = 30; filler < 60; ++filler) {
     std::vector<Block> blocks(static_cast<size_t>(filler), Block{Paragraph{Plain("-")}});

@@ -149,6 +149,15 @@ TEST(Pdf, MetadataBookmarksAndLinksAreInTheFile) {
   EXPECT_THAT(outline, HasSubstr("Below"));
 }
 
+TEST(Pdf, AFailureOfTheLibraryIsAStatusAndNoBytes) {
+  LaidOut laid_out;
+  laid_out.width = laid_out.height = 1;  // smaller than any page may be
+  laid_out.pages.resize(1);
+  std::vector<std::string> warnings;
+  const auto written = WritePdf(laid_out, {"", "", "", "en", SomeTime()}, Fonts(), warnings);
+  EXPECT_EQ(written.status().code(), absl::StatusCode::kInternal);
+}
+
 TEST(Pdf, NumbersAreFixedPoint) {
   const auto written = [](double value) {
     std::string out;

@@ -55,7 +55,7 @@ The documents:
 $(printf '  %s\n' "$out"/*.pdf)
 
 Next: start the server again over the same data, and ask it something.
-  $bin/milepostd serve --listen=127.0.0.1:50051 --database=sqlite:$out/milepost.db --auth=development
+  $bin/milepostd serve --listen=127.0.0.1:50051 --database=sqlite:$out/milepost.db --auth=development --clock=fixed:$clock
   export MILEPOST_SERVER=127.0.0.1:50051 MILEPOST_AS=${people[0]}
   $bin/milepost list profiles/${people[0]}/goals
   $bin/milepost --help

@@ -25,7 +25,7 @@ struct RoleVisitor {
 
 // The names are the standard structure types of PDF.
 std::string_view NameOf(Role role) {
-  constexpr std::string_view kNames[] = {"Document", "H1", "H1", "H2", "H3", "P",  "L",  "LI",
+  constexpr std::string_view kNames[] = {"Document", "H1", "H1", "H2", "H3",     "P",          "L",    "LI",
                                          "Table",    "TR", "TH", "TD", "Figure", "BlockQuote", "Sect", "Artifact"};
   return kNames[static_cast<int>(role)];
 }

@@ -1,6 +1,7 @@
 // What a document says, before anybody knows where on paper: blocks in reading order. Plain data, no protos, no PDF.
 // All words, numbers and dates arrive as finished text in the reader's language: nothing below this adds a word.
-// Text is UTF-8. Fractions are 0 to 1; values outside are clamped, and what is not a number is drawn as absent (warned).
+// Text is UTF-8. Fractions are 0 to 1; values outside are clamped, and what is not a number is drawn as absent
+// (warned).
 #ifndef MILEPOST_REPORTGEN_DOCUMENT_BLOCKS_H_
 #define MILEPOST_REPORTGEN_DOCUMENT_BLOCKS_H_
 
@@ -46,7 +47,7 @@ struct StatusPip {
 
 // The band across the top of the first page.
 struct Cover {
-  std::string overline;   // kind of document and period
+  std::string overline;  // kind of document and period
   std::string title;
   std::string name;
   std::string role, target_role;  // an arrow leads from one to the other; either may be empty

@@ -47,9 +47,9 @@ enum class Status : uint8_t {
   kNotStarted,  // open ring
   kDropped,     // open ring with a bar through it
 };
-inline constexpr std::array kStatuses = {Status::kDone,     Status::kAhead,   Status::kOnTrack,
-                                         Status::kAtRisk,   Status::kOffTrack, Status::kOverdue,
-                                         Status::kPaused,   Status::kNotStarted, Status::kDropped};
+inline constexpr std::array kStatuses = {Status::kDone,   Status::kAhead,      Status::kOnTrack,
+                                         Status::kAtRisk, Status::kOffTrack,   Status::kOverdue,
+                                         Status::kPaused, Status::kNotStarted, Status::kDropped};
 
 Hue HueOf(Status status);
 
@@ -67,9 +67,9 @@ struct Palette {
   Colour line = Rgb(0xD3DCE3);   // rules
   Colour paper = Rgb(0xF3F6F8);  // panels
   Colour white = Rgb(0xFFFFFF);
-  Colour sky = Rgb(0xCFE6F1);    // secondary text on navy
-  Colour mist = Rgb(0xA6C8DA);   // tertiary text on navy
-  Colour mint = Rgb(0x4FD1B5);   // figures on navy
+  Colour sky = Rgb(0xCFE6F1);   // secondary text on navy
+  Colour mist = Rgb(0xA6C8DA);  // tertiary text on navy
+  Colour mint = Rgb(0x4FD1B5);  // figures on navy
 };
 
 Colour Of(const Palette& palette, Hue hue);
@@ -77,10 +77,10 @@ Colour Of(const Palette& palette, Hue hue);
 struct TypeStyle {
   Face face = Face::kRegular;
   double size = 9.6;
-  double leading = 14.4;   // baseline to baseline
+  double leading = 14.4;  // baseline to baseline
   Colour colour;
-  double tracking = 0;     // extra points after each glyph; at most 0.06 of the size, or extraction splits words
-  bool tabular = false;    // figures of one width
+  double tracking = 0;   // extra points after each glyph; at most 0.06 of the size, or extraction splits words
+  bool tabular = false;  // figures of one width
 };
 
 struct TypeScale {
@@ -92,13 +92,13 @@ struct TypeScale {
 };
 
 struct Theme {
-  double margin = 48;          // left and right
-  double margin_top = 62;      // first line of text; the running head sits above it
-  double margin_bottom = 58;   // last line of text; the running foot sits below it
+  double margin = 48;         // left and right
+  double margin_top = 62;     // first line of text; the running head sits above it
+  double margin_bottom = 58;  // last line of text; the running foot sits below it
   double gutter = 12;
-  double paragraph_gap = 7;    // below a paragraph
-  double block_gap = 14;       // below a figure, table or panel
-  double radius = 5;           // corners of panels
+  double paragraph_gap = 7;  // below a paragraph
+  double block_gap = 14;     // below a figure, table or panel
+  double radius = 5;         // corners of panels
   int max_pages = 400;
   int max_glyphs = 4'000'000;
   TypeScale type;

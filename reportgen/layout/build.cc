@@ -60,8 +60,8 @@ void AddPanel(Context& context, const PanelStyle& style, double width, double be
               const std::function<void(double width, Nodes& out)>& fill) {
   const int outer = context.frame;
   if (outer < 0) {  // a panel within a panel is set without a box of its own
-    context.frames.push_back({context.left, width, style.padding_y, style.fill, style.edge, style.accent,
-                              context.theme.radius});
+    context.frames.push_back(
+        {context.left, width, style.padding_y, style.fill, style.edge, style.accent, context.theme.radius});
     context.frame = static_cast<int>(context.frames.size()) - 1;
   }
   const size_t first = out.size();

@@ -131,10 +131,12 @@ void Build(const KpiStrip& strip, Context& context, double width, Nodes& out) {
   const size_t n = strip.items.size();
   if (n == 0) return;
   const int rows = static_cast<int>((n + 3) / 4);
-  const int columns = width < 300 ? 2 : static_cast<int>((n + static_cast<size_t>(rows) - 1) / static_cast<size_t>(rows));
-  AddGrid(context, n, columns, width, context.theme.gutter, out, [&](Canvas& canvas, size_t i, double x, double share, double height) {
-    return DrawKpi(canvas, strip.items[i], x, share, height);
-  });
+  const int columns =
+      width < 300 ? 2 : static_cast<int>((n + static_cast<size_t>(rows) - 1) / static_cast<size_t>(rows));
+  AddGrid(context, n, columns, width, context.theme.gutter, out,
+          [&](Canvas& canvas, size_t i, double x, double share, double height) {
+            return DrawKpi(canvas, strip.items[i], x, share, height);
+          });
 }
 
 void Build(const CardGrid& grid, Context& context, double width, Nodes& out) {
@@ -162,7 +164,8 @@ void Build(const NoteLines& notes, Context& context, double width, Nodes& out) {
   const Palette& palette = context.theme.palette;
   if (!notes.label.empty()) {
     Canvas canvas(context, context.NewElement(Role::kParagraph, context.parent));
-    const double height = canvas.Wrapped(0, 0, width, notes.label, Coloured(context.styles.small_strong, palette.slate));
+    const double height =
+        canvas.Wrapped(0, 0, width, notes.label, Coloured(context.styles.small_strong, palette.slate));
     out.push_back(PieceNode(context, canvas.Finish(height), 8, 0, true));
   }
   const int lines = std::clamp(notes.lines, 0, 200);

@@ -25,7 +25,11 @@ struct ReadyCell {
 class TableBuilder {
  public:
   TableBuilder(const Table& table, Context& context, double width, Nodes& out)
-      : table_(table), context_(context), width_(width), out_(out), element_(context.NewElement(Role::kTable, context.parent)) {}
+      : table_(table),
+        context_(context),
+        width_(width),
+        out_(out),
+        element_(context.NewElement(Role::kTable, context.parent)) {}
 
   void Run() {
     Measure();
@@ -266,8 +270,8 @@ void TableBuilder::AddSlices(std::vector<ReadyCell>& cells, bool strong, double 
 
 void TableBuilder::DrawCell(Canvas& canvas, const ReadyCell& ready, size_t column, double x, double y, double width) {
   if (ready.cell == nullptr) return;
-  const double baseline = y + (context_.styles.cell.leading - context_.styles.cell.size) / 2 +
-                          context_.styles.cell.size * 0.78;
+  const double baseline =
+      y + (context_.styles.cell.leading - context_.styles.cell.size) / 2 + context_.styles.cell.size * 0.78;
   const Align align = table_.columns[column].align;
   const double spare = std::max(0.0, width - ready.natural);
   const double shift = align == Align::kStart ? 0 : align == Align::kEnd ? spare : spare / 2;

@@ -96,9 +96,8 @@ void Build(const List& list, Context& context, double width, Nodes& out) {
     const SetText text = context.typesetter.Set(Over(item.text, context.styles.body, context), width - x);
     LinesAt at{x, width - x, StartOf(text), context.NewElement(Role::kListItem, list_element)};
     at.after = i + 1 == list.items.size() ? context.theme.paragraph_gap + 2 : 3;
-    AddLines(context, text, at, out, [&](Canvas& canvas) {
-      DrawMarker(canvas, item, list.marker, x - 15, text.ascent, number);
-    });
+    AddLines(context, text, at, out,
+             [&](Canvas& canvas) { DrawMarker(canvas, item, list.marker, x - 15, text.ascent, number); });
   }
 }
 

@@ -85,8 +85,7 @@ double Canvas::Lines(double x, double top, double width, const SetText& text, Al
   return Lines(x, top, width, text, align, 0, text.lines.size());
 }
 
-double Canvas::Lines(double x, double top, double width, const SetText& text, Align align, size_t first,
-                     size_t count) {
+double Canvas::Lines(double x, double top, double width, const SetText& text, Align align, size_t first, size_t count) {
   for (size_t i = 0; i < count; ++i) {
     const Line& line = text.lines[first + i];
     const double spare = width - line.width;
@@ -96,8 +95,7 @@ double Canvas::Lines(double x, double top, double width, const SetText& text, Al
   return static_cast<double>(count) * text.leading;
 }
 
-double Canvas::Wrapped(double x, double top, double width, std::string_view text, const TypeStyle& style,
-                       Align align) {
+double Canvas::Wrapped(double x, double top, double width, std::string_view text, const TypeStyle& style, Align align) {
   if (text.empty()) return 0;
   const StyledText run{text, style};
   return Lines(x, top, width, context_.typesetter.Set(absl::MakeConstSpan(&run, 1), width), align);
@@ -167,8 +165,9 @@ void Canvas::Diamond(double x, double y, double radius, Colour fill, Colour edge
   paint.fill = fill;
   paint.stroke = edge;
   paint.width = 0.9;
-  Add(paint, PlacedPath{{{left + x, y - radius}, {left + x + radius, y}, {left + x, y + radius}, {left + x - radius, y}},
-                        true});
+  Add(paint,
+      PlacedPath{{{left + x, y - radius}, {left + x + radius, y}, {left + x, y + radius}, {left + x - radius, y}},
+                 true});
 }
 
 void Canvas::Bar(double x, double y, double width, double height, double fraction, Colour colour,

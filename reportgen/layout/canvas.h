@@ -24,9 +24,9 @@ struct Context {
   std::vector<Element> elements;
   std::vector<Frame> frames;
   std::set<std::string> warnings;
-  double left = 0;                   // where the current column begins
-  int frame = -1;                    // the panel being filled
-  int parent = kDocumentElement;     // the element being filled
+  double left = 0;                // where the current column begins
+  int frame = -1;                 // the panel being filled
+  int parent = kDocumentElement;  // the element being filled
 
   int NewElement(Role role, int under, std::string alt = {}) {
     elements.push_back({role, under, std::move(alt)});

@@ -63,8 +63,8 @@ double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, do
       canvas.Rect(tick - 0.8, middle - 4.4, 1.6, 8.8, Mix(palette.brand, palette.white, 0.5), 0.8);
     }
     canvas.Rect(at(bar.required) - 1, middle - 7, 2, 14, palette.amber, 0.8);
-    canvas.Text(x + width, middle + 2.9, bar.value,
-                Coloured(styles.figures, bar.met ? palette.teal : palette.ink), Align::kEnd);
+    canvas.Text(x + width, middle + 2.9, bar.value, Coloured(styles.figures, bar.met ? palette.teal : palette.ink),
+                Align::kEnd);
   }
   if (!rows.last) return top - y;
   const size_t ticks = chart.scale.ticks.size();

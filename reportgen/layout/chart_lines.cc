@@ -145,7 +145,8 @@ void DrawSpark(Canvas& canvas, const Sparkline& chart, double x, double y, doubl
   std::vector<Point> points;
   for (size_t i = 0; i < chart.values.size(); ++i) {
     if (!std::isfinite(chart.values[i])) continue;
-    const double step = chart.values.size() > 1 ? static_cast<double>(i) / static_cast<double>(chart.values.size() - 1) : 1;
+    const double step =
+        chart.values.size() > 1 ? static_cast<double>(i) / static_cast<double>(chart.values.size() - 1) : 1;
     const double share = std::clamp((chart.values[i] - low) / range, 0.0, 1.0);
     points.push_back({x + 2 + (width - 5) * step, y + 2 + (height - 4) * (1 - share)});
   }

@@ -25,9 +25,7 @@ class Hasher {
     Number(static_cast<double>(text.size()));
     buffer_ += text;
   }
-  void Tone(const std::optional<Colour>& colour) {
-    Number(colour ? colour->r << 16 | colour->g << 8 | colour->b : -1);
-  }
+  void Tone(const std::optional<Colour>& colour) { Number(colour ? colour->r << 16 | colour->g << 8 | colour->b : -1); }
   std::string Hex() {
     Flush();
     unsigned char digest[32];

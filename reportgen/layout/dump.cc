@@ -36,9 +36,10 @@ struct ShapeJson {
   const FontLibrary& fonts;
 
   std::string operator()(const PlacedText& text) const {
-    return absl::StrFormat("\"text\":%s,\"font\":\"%s\",\"size\":%.2f,\"colour\":%s,\"x\":%.2f,\"baseline\":%.2f,\"advance\":%.2f",
-                           Quoted(text.run.text), fonts.font(text.run.font).postscript_name, text.run.size,
-                           Hex(text.run.colour), text.x, text.baseline, text.run.width);
+    return absl::StrFormat(
+        "\"text\":%s,\"font\":\"%s\",\"size\":%.2f,\"colour\":%s,\"x\":%.2f,\"baseline\":%.2f,\"advance\":%.2f",
+        Quoted(text.run.text), fonts.font(text.run.font).postscript_name, text.run.size, Hex(text.run.colour), text.x,
+        text.baseline, text.run.width);
   }
   std::string operator()(const PlacedRect& rect) const {
     return absl::StrFormat("\"rect\":[%.2f,%.2f,%.2f,%.2f],\"radius\":%.2f", rect.x, rect.y, rect.width, rect.height,
@@ -63,8 +64,8 @@ void AppendPage(const LaidOut& laid_out, const Page& page, const FontLibrary& fo
   for (const Item& item : page.items) {
     const Element& element = laid_out.elements[static_cast<size_t>(item.element)];
     const auto role = NameOf(element.role);
-    absl::StrAppend(&out, separator, "{\"role\":\"", std::string(role), "\",",
-                    std::visit(ShapeJson{fonts}, item.shape), PaintJson(item.paint), "}");
+    absl::StrAppend(&out, separator, "{\"role\":\"", std::string(role), "\",", std::visit(ShapeJson{fonts}, item.shape),
+                    PaintJson(item.paint), "}");
     separator = ",\n";
   }
   out += "],\"links\":[";

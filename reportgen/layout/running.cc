@@ -14,8 +14,8 @@ std::string Shortened(Context& context, const std::string& text, const TypeStyle
   if (width <= 0) return "";
   if (context.typesetter.Width(text, style) <= width) return text;
   const StyledText run{text, style};
-  const SetText set = context.typesetter.Set(absl::MakeConstSpan(&run, 1),
-                                             width - context.typesetter.Width(" \u2026", style));
+  const SetText set =
+      context.typesetter.Set(absl::MakeConstSpan(&run, 1), width - context.typesetter.Width(" \u2026", style));
   std::string first;
   if (!set.lines.empty()) {
     for (const GlyphRun& part : set.lines.front().runs) first += part.text;

@@ -9,10 +9,10 @@ namespace milepost::report {
 struct Styles {
   TypeStyle body, lead, small, tiny;
   TypeStyle strong, small_strong, tiny_strong;  // semibold
-  TypeStyle label;      // small secondary text
-  TypeStyle axis;       // ticks and months
-  TypeStyle figures;    // tabular, right of a bar
-  TypeStyle overline;   // spaced, above a title
+  TypeStyle label;                              // small secondary text
+  TypeStyle axis;                               // ticks and months
+  TypeStyle figures;                            // tabular, right of a bar
+  TypeStyle overline;                           // spaced, above a title
   TypeStyle h1, h2, h3;
   TypeStyle cell, cell_head;
   TypeStyle quote;

@@ -52,7 +52,8 @@ std::vector<double> ColumnWidths(const std::vector<ColumnWant>& wants, double wi
   for (const size_t i : Order(wants, widths)) {
     for (size_t k = 0; k < wants.size(); ++k) {
       // What a column needs for itself it keeps; beyond that it keeps most of its share.
-      floor[k] = std::max(wants[k].least, std::min(wants[k].natural, wants[k].firm ? wants[k].natural : shares[k] * kYield));
+      floor[k] =
+          std::max(wants[k].least, std::min(wants[k].natural, wants[k].firm ? wants[k].natural : shares[k] * kYield));
     }
     Give(i, wants[i].natural, floor, widths);
   }

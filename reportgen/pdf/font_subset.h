@@ -32,7 +32,7 @@ class FontSubset {
   uint16_t CidOf(const GlyphRun& run, const Glyph& glyph) const;
 
   // From here on after Build.
-  int WidthOf(uint16_t cid) const { return characters_[cid].width; }  // thousandths of the em
+  int WidthOf(uint16_t cid) const { return characters_[cid].width; }           // thousandths of the em
   uint16_t GlyphOf(uint16_t cid) const { return characters_[cid].new_glyph; }  // in file()
   size_t size() const { return characters_.size(); }
   const std::string& file() const { return file_; }

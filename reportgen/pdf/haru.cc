@@ -100,8 +100,8 @@ struct HaruDocument::Objects {
   HPDF_Binary Utf16(std::string_view utf8) {
     std::string bytes = "\xFE\xFF" + ToUtf16BigEndian(utf8);
     Note(bytes);
-    return Made(HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()),
-                                static_cast<HPDF_UINT>(bytes.size())));
+    return Made(
+        HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size())));
   }
 };
 
@@ -198,7 +198,8 @@ std::string HaruDocument::Save() {
   for (const std::string& entries : objects_->entries) objects_->Note(entries);
   std::string digest = objects_->seen;
   HPDF_Array id = Made(HPDF_Array_New(doc->mmgr));
-  for (int i = 0; i < 2; ++i) Check(HPDF_Array_Add(id, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(digest.data()), 16)));
+  for (int i = 0; i < 2; ++i)
+    Check(HPDF_Array_Add(id, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(digest.data()), 16)));
   Check(HPDF_Dict_Add(doc->trailer, "ID", id));
   Check(HPDF_SaveToStream(doc));
   HPDF_UINT32 size = HPDF_GetStreamSize(doc);

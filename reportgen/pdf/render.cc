@@ -40,12 +40,12 @@ int AddFont(HaruDocument& haru, const Font& font, const FontSubset& subset) {
   const int descriptor = haru.AddObject(absl::StrCat(
       "/Type /FontDescriptor /FontName ", name, " /Flags ", font.italic ? 68 : 4, " /FontBBox [", font.box[0], " ",
       absl::StrCat(font.box[1], " ", font.box[2], " ", font.box[3]), "] /ItalicAngle ", font.italic ? -9 : 0,
-      absl::StrCat(" /Ascent ", font.ascent, " /Descent ", font.descent, " /CapHeight ", font.cap_height),
-      " /StemV ", font.bold ? 140 : 80, " /CIDSet ", cid_set, " 0 R /FontFile2 ", file, " 0 R\n"));
-  const int descendant = haru.AddObject(absl::StrCat(
-      "/Type /Font /Subtype /CIDFontType2 /BaseFont ", name,
-      " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap ",
-      cid_to_glyph, " 0 R /FontDescriptor ", descriptor, " 0 R /DW 0 /W ", subset.Widths(), "\n"));
+      absl::StrCat(" /Ascent ", font.ascent, " /Descent ", font.descent, " /CapHeight ", font.cap_height), " /StemV ",
+      font.bold ? 140 : 80, " /CIDSet ", cid_set, " 0 R /FontFile2 ", file, " 0 R\n"));
+  const int descendant = haru.AddObject(
+      absl::StrCat("/Type /Font /Subtype /CIDFontType2 /BaseFont ", name,
+                   " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap ",
+                   cid_to_glyph, " 0 R /FontDescriptor ", descriptor, " 0 R /DW 0 /W ", subset.Widths(), "\n"));
   return haru.AddObject(absl::StrCat("/Type /Font /Subtype /Type0 /BaseFont ", name,
                                      " /Encoding /Identity-H /DescendantFonts [", descendant, " 0 R] /ToUnicode ",
                                      to_unicode, " 0 R\n"));
@@ -115,8 +115,8 @@ absl::StatusOr<std::string> WritePdf(const LaidOut& laid_out, const Properties& 
     warnings.assign(all.begin(), all.end());
     return bytes;
   } catch (const HaruFailure& failure) {
-    return absl::InternalError(absl::StrFormat("the PDF library failed with error 0x%04X, detail %u", failure.error,
-                                               failure.detail));
+    return absl::InternalError(
+        absl::StrFormat("the PDF library failed with error 0x%04X, detail %u", failure.error, failure.detail));
   }
 }
 

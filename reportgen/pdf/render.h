@@ -21,9 +21,9 @@ struct Rendered {
   std::vector<std::string> warnings;  // sorted, each once; empty when everything is drawn as it was meant
 };
 
-// Renders the document, dated `created`. Pure: no clock, no file, no environment; the same arguments give the same bytes.
-// RESOURCE_EXHAUSTED above the theme's limits, INTERNAL when the PDF cannot be made; never part of a document. May be
-// called from several threads with one FontLibrary.
+// Renders the document, dated `created`. Pure: no clock, no file, no environment; the same arguments give the same
+// bytes. RESOURCE_EXHAUSTED above the theme's limits, INTERNAL when the PDF cannot be made; never part of a document.
+// May be called from several threads with one FontLibrary.
 absl::StatusOr<Rendered> Render(const Document& document, const Theme& theme, const FontLibrary& fonts,
                                 absl::Time created);
 

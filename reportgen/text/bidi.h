@@ -9,8 +9,8 @@
 
 namespace milepost::report {
 
-// Writes one embedding level a code point of the paragraph `text`; returns its base level (0 or 1), taken from the first
-// strong letter.
+// Writes one embedding level a code point of the paragraph `text`; returns its base level (0 or 1), taken from the
+// first strong letter.
 uint8_t ResolveLevels(std::u32string_view text, uint8_t* levels);
 
 // The order from left to right of parts with these levels: a permutation of their indices.

@@ -19,8 +19,8 @@ struct Glyph {
   uint16_t id = 0;
   uint16_t length = 0;
   uint32_t offset = 0;
-  float advance = 0;       // to the next glyph's origin, tracking included
-  float dx = 0, dy = 0;    // of the drawn glyph from its origin, y upwards
+  float advance = 0;     // to the next glyph's origin, tracking included
+  float dx = 0, dy = 0;  // of the drawn glyph from its origin, y upwards
 };
 
 // Glyphs of one font, size and colour on one line, in the order they stand from left to right.
@@ -30,8 +30,8 @@ struct GlyphRun {
   Colour colour;
   bool rtl = false;
   Decoration decoration = Decoration::kNone;
-  float x = 0;      // from the start of the line
-  float width = 0;  // sum of advances
+  float x = 0;       // from the start of the line
+  float width = 0;   // sum of advances
   std::string text;  // UTF-8, reading order
   std::string link;
   std::vector<Glyph> glyphs;
@@ -45,10 +45,10 @@ struct Line {
 // A paragraph broken into lines.
 struct SetText {
   std::vector<Line> lines;
-  double leading = 0;   // baseline to baseline, of the largest style
-  double ascent = 0;    // from the top of a line's box to its baseline
-  double width = 0;     // of the widest line
-  bool rtl = false;     // reads from right to left
+  double leading = 0;  // baseline to baseline, of the largest style
+  double ascent = 0;   // from the top of a line's box to its baseline
+  double width = 0;    // of the widest line
+  bool rtl = false;    // reads from right to left
   double height() const { return leading * static_cast<double>(lines.size()); }
 };
 

@@ -8,7 +8,7 @@ namespace {
 // The code points each cluster covers: from its own index to that of the cluster that follows in reading order.
 void CountClusters(bool rtl, uint32_t length, std::vector<ShapedGlyph>& glyphs) {
   const int n = static_cast<int>(glyphs.size());
-  uint32_t next = length;   // where the cluster after the current one begins
+  uint32_t next = length;  // where the cluster after the current one begins
   uint32_t current = length;
   const auto visit = [&](int i, bool first_of_cluster) {
     if (glyphs[i].cluster != current) {

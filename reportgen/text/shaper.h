@@ -31,9 +31,9 @@ struct ShapedWord {
 struct ShapeKey {
   FontId font = 0;
   bool rtl = false;
-  bool tabular = false;    // figures of one width
-  bool separate = false;   // no ligatures: the letters are spaced out
-  uint32_t script = 0;     // ISO 15924 tag
+  bool tabular = false;   // figures of one width
+  bool separate = false;  // no ligatures: the letters are spaced out
+  uint32_t script = 0;    // ISO 15924 tag
 };
 
 // For one thread: each rendering has its own.

@@ -204,8 +204,8 @@ SetText Typesetter::Break(const Prepared& prepared, double width) {
   set.ascent = (set.leading - size) / 2 + size * 0.78;
   width = std::max(width, 1.0);
   std::vector<Segment> line;
-  double used = 0;     // with spaces
-  size_t safe = 0;     // segments up to the last chance to break
+  double used = 0;  // with spaces
+  size_t safe = 0;  // segments up to the last chance to break
   const auto finish = [&](size_t count) {
     std::vector<Segment> rest(line.begin() + static_cast<std::ptrdiff_t>(count), line.end());
     line.resize(count);

@@ -80,8 +80,7 @@ void Compose(std::u32string& text) {
       std::swap(out[k], out[k - 1]);
     }
   }
-  written = utf8proc_normalize_utf32(out, written,
-                                     static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  written = utf8proc_normalize_utf32(out, written, static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
   if (written < 0) return;
   buffer.resize(static_cast<size_t>(written));
   text = std::move(buffer);

@@ -112,10 +112,11 @@ TEST(Layout, ARowHigherThanAPageIsPartedAndLosesNoWord) {
 
 TEST(Layout, LongParagraphsAndEndlessWordsStayInsideThePage) {
   std::string word(4000, 'm');
-  const LaidOut laid_out = LayOrDie(Only({{Paragraph{Plain(Words(600))}},
-                                          {Paragraph{Plain(word)}},
-                                          {Columns{{Column{1, {{Paragraph{Plain(word)}}}}, Column{1, {{Heading{2, word}}}}}}},
-                                          {Callout{Tone::kInfo, word, {Plain(Words(900))}}}}));
+  const LaidOut laid_out =
+      LayOrDie(Only({{Paragraph{Plain(Words(600))}},
+                     {Paragraph{Plain(word)}},
+                     {Columns{{Column{1, {{Paragraph{Plain(word)}}}}, Column{1, {{Heading{2, word}}}}}}},
+                     {Callout{Tone::kInfo, word, {Plain(Words(900))}}}}));
   EXPECT_GE(laid_out.pages.size(), 3u);
   ExpectInside(laid_out);
 }
@@ -127,15 +128,21 @@ TEST(Layout, EveryTextAPersonWritesMayBeFourThousandCharactersLong) {
     Table table;
     table.columns = {{text, 1}, {"B", 1, Align::kEnd, true}};
     table.groups = {{text, text, Hue::kBrand, {{{Plain(text), Plain(text)}}}}};
-    Card card{Hue::kTeal, text, text, StatusPip{Status::kDone, "Done"}, {{Facts{3, {{text, text}, {"a", "b"}}}}, {table}}};
-    Document document = Only({{Cover{text, text, text, text, text, {{"Manager", "A"}}, RingChart{0.5, "50 %", text}}},
-                              {KpiStrip{{{text, text, text}}}}, {Heading{3, text, text}}, {card}, {Quote{text, text}},
-                              {CardGrid{3, {{text, text, text, Hue::kBrand, ProgressCell{}, Sparkline{}}}}},
-                              {SignatureBlock{text, {{text, text, "Date", text}}}}, {NoteLines{text, 2}},
-                              {List{Marker::kNumber, {{Plain(text), 2}}}},
-                              {ChartBlock{RadarChart{{{text, 1, 1}, {text, 1, 1}, {text, 1, 1}}}, text, text, text, true}},
-                              {ChartBlock{GapBars{{{text, 1, 2}}}, text}},
-                              {ChartBlock{ProgressBars{{{text, 1}}}, text}}});
+    Card card{
+        Hue::kTeal, text, text, StatusPip{Status::kDone, "Done"}, {{Facts{3, {{text, text}, {"a", "b"}}}}, {table}}};
+    Document document =
+        Only({{Cover{text, text, text, text, text, {{"Manager", "A"}}, RingChart{0.5, "50 %", text}}},
+              {KpiStrip{{{text, text, text}}}},
+              {Heading{3, text, text}},
+              {card},
+              {Quote{text, text}},
+              {CardGrid{3, {{text, text, text, Hue::kBrand, ProgressCell{}, Sparkline{}}}}},
+              {SignatureBlock{text, {{text, text, "Date", text}}}},
+              {NoteLines{text, 2}},
+              {List{Marker::kNumber, {{Plain(text), 2}}}},
+              {ChartBlock{RadarChart{{{text, 1, 1}, {text, 1, 1}, {text, 1, 1}}}, text, text, text, true}},
+              {ChartBlock{GapBars{{{text, 1, 2}}}, text}},
+              {ChartBlock{ProgressBars{{{text, 1}}}, text}}});
     document.running = {text, text, text, text};
     const LaidOut laid_out = LayOrDie(document);
     ExpectInside(laid_out);
@@ -226,21 +233,42 @@ TEST(Layout, NumbersThatAreNotNumbersAreReportedAndHarmNothing) {
   gantt.days = nan;
   gantt.rows = {{"row", -7, nan, infinite, nan, {{nan}}}};
   RadarChart radar{{{"a", nan, 1}, {"b", 1, infinite}, {"c", -3, 99}}, {nan, {}}, "", ""};
-  const LaidOut laid_out =
-      LayOrDie(Only({{ChartBlock{trend, "t"}}, {ChartBlock{gantt, "g"}}, {ChartBlock{radar, "r"}},
-                     {ChartBlock{RingChart{nan, "?", ""}, "ring"}}, {Spacer{nan}},
-                     {Columns{{Column{nan, {{Paragraph{Plain("x")}}}}, Column{-1, {}}}}}}));
+  const LaidOut laid_out = LayOrDie(Only({{ChartBlock{trend, "t"}},
+                                          {ChartBlock{gantt, "g"}},
+                                          {ChartBlock{radar, "r"}},
+                                          {ChartBlock{RingChart{nan, "?", ""}, "ring"}},
+                                          {Spacer{nan}},
+                                          {Columns{{Column{nan, {{Paragraph{Plain("x")}}}}, Column{-1, {}}}}}}));
   EXPECT_THAT(laid_out.warnings, Contains(HasSubstr("not a number")));
   EXPECT_EQ(DumpJson(laid_out, Fonts()).find("nan"), std::string::npos);
   EXPECT_EQ(DumpJson(laid_out, Fonts()).find("inf"), std::string::npos);
 }
 
 TEST(Layout, EmptyBlocksAreHarmless) {
-  const LaidOut laid_out = LayOrDie(
-      Only({{Paragraph{}}, {List{}}, {Table{}}, {KpiStrip{}}, {CardGrid{}}, {Columns{}}, {Card{}}, {Callout{}}, {Quote{}},
-            {SignatureBlock{}}, {NoteLines{}}, {Facts{}}, {Together{}}, {Heading{}}, {Spacer{}}, {PageBreak{}},
-            {ChartBlock{RadarChart{}}}, {ChartBlock{GapBars{}}}, {ChartBlock{GanttChart{}}}, {ChartBlock{TrendChart{}}},
-            {ChartBlock{ProgressBars{}}}, {ChartBlock{RingChart{}}}, {ChartBlock{BalanceBar{}}}, {ChartBlock{Sparkline{}}}}));
+  const LaidOut laid_out = LayOrDie(Only({{Paragraph{}},
+                                          {List{}},
+                                          {Table{}},
+                                          {KpiStrip{}},
+                                          {CardGrid{}},
+                                          {Columns{}},
+                                          {Card{}},
+                                          {Callout{}},
+                                          {Quote{}},
+                                          {SignatureBlock{}},
+                                          {NoteLines{}},
+                                          {Facts{}},
+                                          {Together{}},
+                                          {Heading{}},
+                                          {Spacer{}},
+                                          {PageBreak{}},
+                                          {ChartBlock{RadarChart{}}},
+                                          {ChartBlock{GapBars{}}},
+                                          {ChartBlock{GanttChart{}}},
+                                          {ChartBlock{TrendChart{}}},
+                                          {ChartBlock{ProgressBars{}}},
+                                          {ChartBlock{RingChart{}}},
+                                          {ChartBlock{BalanceBar{}}},
+                                          {ChartBlock{Sparkline{}}}}));
   EXPECT_FALSE(laid_out.pages.empty());
   EXPECT_EQ(LayOrDie(Only({})).pages.size(), 1u);
 }
@@ -262,8 +290,8 @@ TEST(Layout, LinksOtherThanHttpsAndMailtoLoseTheirTarget) {
 }
 
 TEST(Layout, TheRunningFootCountsPagesAndTheHeadNamesTheSection) {
-  Document document = Only({{Heading{1, "First"}}, {PageBreak{}}, {Paragraph{Plain("still first")}}, {PageBreak{}},
-                            {Heading{1, "Second"}}});
+  Document document = Only(
+      {{Heading{1, "First"}}, {PageBreak{}}, {Paragraph{Plain("still first")}}, {PageBreak{}}, {Heading{1, "Second"}}});
   document.running.page_pattern = "Page {page} of {pages}";
   const LaidOut laid_out = LayOrDie(document);
   ASSERT_EQ(laid_out.pages.size(), 3u);
@@ -285,7 +313,8 @@ TEST(Layout, TheHashChangesWithTheContentAndNotWithTheFoot) {
 TEST(Layout, FiguresCarryTheirAlternativeText) {
   const LaidOut laid_out = LayOrDie(Only({{ChartBlock{RingChart{0.5, "50 %", "done"}, "Half is done"}}}));
   bool found = false;
-  for (const Element& element : laid_out.elements) found |= element.role == Role::kFigure && element.alt == "Half is done";
+  for (const Element& element : laid_out.elements)
+    found |= element.role == Role::kFigure && element.alt == "Half is done";
   EXPECT_TRUE(found);
 }
 
@@ -307,9 +336,12 @@ TEST(TableColumns, ShrinkInProportionWhenEvenTheWordsDoNotFit) {
 TEST(Layout, ASmallDocumentIsPlacedAsBefore) {
   Table table;
   table.columns = {{"Goal", 3, Align::kStart, false, true}, {"Due", 1, Align::kEnd, true}, {"State", 1.5}};
-  table.groups = {{"Short term", "", Hue::kBrand,
+  table.groups = {{"Short term",
+                   "",
+                   Hue::kBrand,
                    {{{Plain("Lead across teams"), Plain("30 Sep 2025"), StatusPip{Status::kAtRisk, "At risk"}}}}}};
-  Document document = Only({{Heading{1, "Goals", "What Zoë agreed."}}, {table},
+  Document document = Only({{Heading{1, "Goals", "What Zoë agreed."}},
+                            {table},
                             {Paragraph{{{"See "}, {"the guide", Style::kBold, "https://example.com"}}}},
                             {ChartBlock{ProgressBars{{{"Lead", 0.5, 0.6, "50 %"}}, "Expected"}, "Lead is at 50 %"}}});
   document.running = {"Plan", "Zoë", "Confidential", "Revision 1", "{page} / {pages}", false};

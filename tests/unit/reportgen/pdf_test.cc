@@ -116,8 +116,8 @@ TEST(Pdf, EachGlyphOfASubsetMeansAndMeasuresWhatItsSourceDoes) {
     std::string expected = "\n<";
     AppendHex16(cid, expected);
     expected += "> <";
-    expected += absl::AsciiStrToUpper(
-        absl::BytesToHexString(ToUtf16BigEndian(run.text.substr(glyph.offset, glyph.length))));
+    expected +=
+        absl::AsciiStrToUpper(absl::BytesToHexString(ToUtf16BigEndian(run.text.substr(glyph.offset, glyph.length))));
     expected += ">\n";
     EXPECT_THAT(map, HasSubstr(expected));
   }
@@ -135,7 +135,8 @@ TEST(Pdf, AMissingGlyphIsABoxAndAWarningAndStaysInTheText) {
 }
 
 TEST(Pdf, MetadataBookmarksAndLinksAreInTheFile) {
-  Document document = Only({{Heading{1, "Größe 山 😀"}}, {Heading{2, "Below"}},
+  Document document = Only({{Heading{1, "Größe 山 😀"}},
+                            {Heading{2, "Below"}},
                             {Paragraph{{{"link", Style::kRegular, "https://example.com/ü?a=(1)"}}}}});
   document.title = "Plan – Zoë 😀";
   document.author = "王小明";

@@ -22,44 +22,58 @@ TableRow Action(const std::string& text, const std::string& skill, const std::st
 
 Table Actions() {
   Table table;
-  table.columns = {{"Action", 3.2}, {"Competency", 1.3}, {"Owner", 1.1}, {"Due", 1.1, Align::kEnd, true},
+  table.columns = {{"Action", 3.2},
+                   {"Competency", 1.3},
+                   {"Owner", 1.1},
+                   {"Due", 1.1, Align::kEnd, true},
                    {"Progress and status", 2.2}};
-  table.groups = {
-      {"Lead across team boundaries", "Influence without authority is the largest gap.", Hue::kBrand,
-       {Action("Sponsor the migration of the reporting service across three teams", "Influence", "Zoë M.",
-               "30 Sep 2025", 0.8, 0.75, Status::kOnTrack, "On track"),
-        Action("Facilitate the quarterly architecture forum", "Communication", "Zoë M.", "15 Oct 2025", 1, 1,
-               Status::kDone, "Done"),
-        Action("Agree a service-ownership charter with Platform and Finance", "Influence", "A. Håkansson",
-               "14 Nov 2025", 0.35, 0.5, Status::kAtRisk, "At risk"),
-        Action("Shadow the staff engineer rota for one quarter", "Technical leadership", "J. Dvořák", "31 Dec 2025",
-               0.5, 0.4, Status::kAhead, "Ahead")}},
-      {"Deepen system design", "Own a design from first sketch to measured result.", Hue::kTeal,
-       {Action("Write the capacity model for peak season and review it with operations", "System design", "Zoë M.",
-               "29 Aug 2025", 0.6, 1, Status::kOverdue, "Overdue"),
-        Action("Design the idempotent event pipeline and publish benchmarks", "Data literacy", "Zoë M.",
-               "28 Nov 2025", 0.2, 0.6, Status::kOffTrack, "Off track"),
-        Action("Complete the distributed-systems certificate", "Technical depth", "Zoë M.", "16 Jan 2026", 0.2, 0.2,
-               Status::kPaused, "Paused")}},
-      {"Multiply through mentoring", "Two engineers reach independent delivery by spring.", Hue::kPlum,
-       {Action("Coach a junior engineer through a first release", "Mentoring", "Zoë M.", "19 Sep 2025", 0, 0,
-               Status::kNotStarted, "Not started"),
-        Action("Hold a workshop on cost-aware design", "Product sense", "Zoë M.", "5 Dec 2025", 0, 0,
-               Status::kDropped, "Dropped")}}};
+  table.groups = {{"Lead across team boundaries",
+                   "Influence without authority is the largest gap.",
+                   Hue::kBrand,
+                   {Action("Sponsor the migration of the reporting service across three teams", "Influence", "Zoë M.",
+                           "30 Sep 2025", 0.8, 0.75, Status::kOnTrack, "On track"),
+                    Action("Facilitate the quarterly architecture forum", "Communication", "Zoë M.", "15 Oct 2025", 1,
+                           1, Status::kDone, "Done"),
+                    Action("Agree a service-ownership charter with Platform and Finance", "Influence", "A. Håkansson",
+                           "14 Nov 2025", 0.35, 0.5, Status::kAtRisk, "At risk"),
+                    Action("Shadow the staff engineer rota for one quarter", "Technical leadership", "J. Dvořák",
+                           "31 Dec 2025", 0.5, 0.4, Status::kAhead, "Ahead")}},
+                  {"Deepen system design",
+                   "Own a design from first sketch to measured result.",
+                   Hue::kTeal,
+                   {Action("Write the capacity model for peak season and review it with operations", "System design",
+                           "Zoë M.", "29 Aug 2025", 0.6, 1, Status::kOverdue, "Overdue"),
+                    Action("Design the idempotent event pipeline and publish benchmarks", "Data literacy", "Zoë M.",
+                           "28 Nov 2025", 0.2, 0.6, Status::kOffTrack, "Off track"),
+                    Action("Complete the distributed-systems certificate", "Technical depth", "Zoë M.", "16 Jan 2026",
+                           0.2, 0.2, Status::kPaused, "Paused")}},
+                  {"Multiply through mentoring",
+                   "Two engineers reach independent delivery by spring.",
+                   Hue::kPlum,
+                   {Action("Coach a junior engineer through a first release", "Mentoring", "Zoë M.", "19 Sep 2025", 0,
+                           0, Status::kNotStarted, "Not started"),
+                    Action("Hold a workshop on cost-aware design", "Product sense", "Zoë M.", "5 Dec 2025", 0, 0,
+                           Status::kDropped, "Dropped")}}};
   return table;
 }
 
 Table Learning() {
   Table table;
   table.band = false;
-  table.columns = {{"Course", 2.2, Align::kStart, false, true}, {"Provider", 1.6}, {"Time", 0.6, Align::kEnd, true},
-                   {"SMART", 0.9}, {"Trend", 0.9}, {"State", 1}};
+  table.columns = {{"Course", 2.2, Align::kStart, false, true},
+                   {"Provider", 1.6},
+                   {"Time", 0.6, Align::kEnd, true},
+                   {"SMART", 0.9},
+                   {"Trend", 0.9},
+                   {"State", 1}};
   const Sparkline trend{{0.1, 0.2, 0.25, 0.5, 0.45, 0.7}, 0, 1, Hue::kTeal, "", ""};
   const SmartPips smart = {{"S", true}, {"M", true}, {"A", true}, {"R", false}, {"T", true}};
   const auto row = [&](const char* a, const char* b, const char* c, Status status, const char* word) {
     return TableRow{{Plain(a), Plain(b), Plain(c), smart, trend, StatusPip{status, word}}};
   };
-  table.groups = {{"", "", Hue::kBrand,
+  table.groups = {{"",
+                   "",
+                   Hue::kBrand,
                    {row("Distributed systems: consistency in practice", "University of Gothenburg, online", "42 h",
                         Status::kDone, "Done"),
                     row("Writing for engineers", "Internal academy", "16 h", Status::kDone, "Done"),
@@ -148,10 +162,14 @@ Block Figure(decltype(ChartBlock::chart) chart, const std::string& title, bool f
 }
 
 void AddOverview(std::vector<Block>& blocks) {
-  blocks.push_back({Cover{"PROGRESS REPORT  ·  JULY – SEPTEMBER 2025", "Career Development Plan",
-                          "Zoë Martínez-Łukasik", "Senior Software Engineer", "Staff Engineer",
-                          {{"Manager", "Astrid Håkansson"}, {"Mentor", "Paweł Żółkiewski"}, {"Next review", "14 November 2025"}},
-                          RingChart{0.78, "78 %", "plan completed"}}});
+  blocks.push_back(
+      {Cover{"PROGRESS REPORT  ·  JULY – SEPTEMBER 2025",
+             "Career Development Plan",
+             "Zoë Martínez-Łukasik",
+             "Senior Software Engineer",
+             "Staff Engineer",
+             {{"Manager", "Astrid Håkansson"}, {"Mentor", "Paweł Żółkiewski"}, {"Next review", "14 November 2025"}},
+             RingChart{0.78, "78 %", "plan completed"}}});
   blocks.push_back({KpiStrip{{{"31 / 40", "actions closed", "9 open, 1 at risk", Hue::kTeal},
                               {"3.9", "mean competency", "target 4.6 · +0.4 since April", Hue::kBrand},
                               {"126 h", "learning time", "84 % of the agreed budget", Hue::kPlum},
@@ -162,20 +180,25 @@ void AddOverview(std::vector<Block>& blocks) {
       {Paragraph{Plain("You have moved from delivering well-defined features to shaping the architecture of the "
                        "scheduling platform. Colleagues in Łódź, Göteborg and São Paulo describe the collaboration as "
                        "calm, precise and dependable.")}},
-      {Paragraph{{{"The step to "}, {"Staff Engineer", Style::kBold}, {" now depends less on technical depth than on "},
-                  {"reach", Style::kItalic}, {": leading work whose outcome rests on influence rather than authority "},
-                  {"(see the guide)", Style::kRegular, "https://example.com/guide"}, {"."}}}},
+      {Paragraph{{{"The step to "},
+                  {"Staff Engineer", Style::kBold},
+                  {" now depends less on technical depth than on "},
+                  {"reach", Style::kItalic},
+                  {": leading work whose outcome rests on influence rather than authority "},
+                  {"(see the guide)", Style::kRegular, "https://example.com/guide"},
+                  {"."}}}},
       {Quote{"“Give the forum a question, not an answer — that is when the room starts to think with you.”",
              "Paweł Żółkiewski, mentor, 9 September"}}};
   blocks.push_back({Columns{{words, Column{1, {Figure(Radar(), "Competency profile", true)}}}}});
   blocks.push_back({Heading{2, "Focus areas"}});
   CardGrid grid;
-  grid.tiles = {{"PRIORITY 1", "Lead across team boundaries", "Influence without authority is the largest gap to Staff Engineer.",
-                 Hue::kBrand, ProgressCell{0.73, 0.6, Hue::kBrand, "73 %"}},
-                {"PRIORITY 2", "Deepen system design", "Own a design from first sketch to measured result.", Hue::kTeal,
-                 ProgressCell{0.46, 0.55, Hue::kTeal, "46 %"}},
-                {"PRIORITY 3", "Multiply through mentoring", "Two engineers reach independent delivery by spring.",
-                 Hue::kPlum, ProgressCell{0.38, std::nullopt, Hue::kPlum, "38 %"}}};
+  grid.tiles = {
+      {"PRIORITY 1", "Lead across team boundaries", "Influence without authority is the largest gap to Staff Engineer.",
+       Hue::kBrand, ProgressCell{0.73, 0.6, Hue::kBrand, "73 %"}},
+      {"PRIORITY 2", "Deepen system design", "Own a design from first sketch to measured result.", Hue::kTeal,
+       ProgressCell{0.46, 0.55, Hue::kTeal, "46 %"}},
+      {"PRIORITY 3", "Multiply through mentoring", "Two engineers reach independent delivery by spring.", Hue::kPlum,
+       ProgressCell{0.38, std::nullopt, Hue::kPlum, "38 %"}}};
   blocks.push_back({grid});
 }
 
@@ -187,11 +210,18 @@ void AddGoals(std::vector<Block>& blocks) {
   blocks.push_back({Actions()});
   blocks.push_back({Heading{2, "Learning record"}});
   blocks.push_back({Learning()});
-  Card card{Hue::kTeal, "MEDIUM TERM  ·  HIGH PRIORITY", "Design the idempotent event pipeline and publish benchmarks",
-            StatusPip{Status::kAtRisk, "At risk"}, {}};
-  card.blocks = {{Facts{3, {{"Objective", "One pipeline, measured under peak load"}, {"Responsible", "Zoë M."}, {"Weight", "30 %"}}}},
-                 {List{Marker::kCheckbox, {{Plain("Publish the first benchmark"), 0, true}, {Plain("Agree the retention rule with Finance"), 0, false}}}},
-                 {Paragraph{Plain("Evidence of accomplishment: the pipeline carries the peak of November without loss.")}}};
+  Card card{Hue::kTeal,
+            "MEDIUM TERM  ·  HIGH PRIORITY",
+            "Design the idempotent event pipeline and publish benchmarks",
+            StatusPip{Status::kAtRisk, "At risk"},
+            {}};
+  card.blocks = {
+      {Facts{3,
+             {{"Objective", "One pipeline, measured under peak load"}, {"Responsible", "Zoë M."}, {"Weight", "30 %"}}}},
+      {List{Marker::kCheckbox,
+            {{Plain("Publish the first benchmark"), 0, true},
+             {Plain("Agree the retention rule with Finance"), 0, false}}}},
+      {Paragraph{Plain("Evidence of accomplishment: the pipeline carries the peak of November without loss.")}}};
   blocks.push_back({card});
 }
 
@@ -208,36 +238,60 @@ void AddFigures(std::vector<Block>& blocks) {
                       {"With others", 0.28, "28 %", Hue::kTeal, 0.2},
                       {"Courses", 0.1, "10 %", Hue::kPlum, 0.1}},
                      "Aimed at"};
-  blocks.push_back({Columns{{Column{1, {Figure(bars, "Progress by goal", true)}}, Column{1, {Figure(balance, "Learning mix", true)}}}}});
-  blocks.push_back({Columns{{Column{1, {Figure(RingChart{0.64, "64 %", "readiness for the target role", Hue::kBrand}, "")}},
-                             Column{1, {Figure(RingChart{0.9, "90 %", "commitments kept", Hue::kTeal}, "")}},
-                             Column{2, {Figure(Sparkline{{2, 3, 2.5, 4, 4.5, 4, 5}, 0, 5, Hue::kPlum, "Energy", "5 / 5"}, "")}}}}});
+  blocks.push_back({Columns{
+      {Column{1, {Figure(bars, "Progress by goal", true)}}, Column{1, {Figure(balance, "Learning mix", true)}}}}});
+  blocks.push_back(
+      {Columns{{Column{1, {Figure(RingChart{0.64, "64 %", "readiness for the target role", Hue::kBrand}, "")}},
+                Column{1, {Figure(RingChart{0.9, "90 %", "commitments kept", Hue::kTeal}, "")}},
+                Column{2, {Figure(Sparkline{{2, 3, 2.5, 4, 4.5, 4, 5}, 0, 5, Hue::kPlum, "Energy", "5 / 5"}, "")}}}}});
 }
 
 void AddPeople(std::vector<Block>& blocks) {
   blocks.push_back({Heading{1, "People and agreement"}});
-  blocks.push_back({Callout{Tone::kWarning, "If the charter slips again", {Plain("Then I will ask Astrid to bring both directors to one table within a week.")}}});
-  blocks.push_back({Callout{Tone::kPrivate, "Only you can see this", {Plain("Well-being notes never leave your copy.")}}});
+  blocks.push_back({Callout{Tone::kWarning,
+                            "If the charter slips again",
+                            {Plain("Then I will ask Astrid to bring both directors to one table within a week.")}}});
+  blocks.push_back(
+      {Callout{Tone::kPrivate, "Only you can see this", {Plain("Well-being notes never leave your copy.")}}});
   Table names;
   names.band = false;
   names.columns = {{"Colleague", 1.2, Align::kStart, false, true}, {"Team", 1}};
-  names.groups = {{"", "", Hue::kBrand,
-                   {{{Plain("Ελένη Παπαδοπούλου"), Plain("Finance, Athens")}}, {{Plain("Жанна Щукина"), Plain("Data platform, Tallinn")}},
-                    {{Plain("محمد عبد الله السالم"), Plain("Operations, Muscat")}}, {{Plain("דנה כהן"), Plain("Security, Haifa")}},
-                    {{Plain("山田 花子"), Plain("Product, Osaka")}}, {{Plain("王小明"), Plain("Research, Shanghai")}},
+  names.groups = {{"",
+                   "",
+                   Hue::kBrand,
+                   {{{Plain("Ελένη Παπαδοπούλου"), Plain("Finance, Athens")}},
+                    {{Plain("Жанна Щукина"), Plain("Data platform, Tallinn")}},
+                    {{Plain("محمد عبد الله السالم"), Plain("Operations, Muscat")}},
+                    {{Plain("דנה כהן"), Plain("Security, Haifa")}},
+                    {{Plain("山田 花子"), Plain("Product, Osaka")}},
+                    {{Plain("王小明"), Plain("Research, Shanghai")}},
                     {{Plain("Nguyễn Thị Thủy"), Plain("Quality, Đà Nẵng")}}}}};
-  blocks.push_back({Columns{{Column{1, {{Heading{2, "Feedback circle"}}, {names}}},
-                             Column{1, {{Heading{2, "Next steps"}},
-                                        {List{Marker::kNumber, {{Plain("Agree the charter's scope with Finance and with Platform, in writing, before the forum")}, {Plain("Book the certificate's exam")}, {Plain("Ask Paweł for a rehearsal")}}}},
-                                        {Heading{3, "What changed"}},
-                                        {Paragraph{{{"The charter is due on "}, {"31 October", Style::kRemoved}, {" "}, {"14 November", Style::kAdded}, {" because Finance changed its priorities."}}}},
-                                        {List{Marker::kBullet, {{Plain("Two of five objectives are complete")}, {Plain("One action is at risk")}, {Plain("a new date is agreed"), 1}}}}}}}}});
+  blocks.push_back({Columns{
+      {Column{1, {{Heading{2, "Feedback circle"}}, {names}}},
+       Column{1,
+              {{Heading{2, "Next steps"}},
+               {List{Marker::kNumber,
+                     {{Plain("Agree the charter's scope with Finance and with Platform, in writing, before the forum")},
+                      {Plain("Book the certificate's exam")},
+                      {Plain("Ask Paweł for a rehearsal")}}}},
+               {Heading{3, "What changed"}},
+               {Paragraph{{{"The charter is due on "},
+                           {"31 October", Style::kRemoved},
+                           {" "},
+                           {"14 November", Style::kAdded},
+                           {" because Finance changed its priorities."}}}},
+               {List{Marker::kBullet,
+                     {{Plain("Two of five objectives are complete")},
+                      {Plain("One action is at risk")},
+                      {Plain("a new date is agreed"), 1}}}}}}}}});
   blocks.push_back({NoteLines{"Notes from the review", 3}});
-  blocks.push_back({Together{{{Heading{2, "Agreement"}},
-                              {SignatureBlock{"We have discussed this plan. It is not a guarantee of advancement and not a performance appraisal.",
-                                              {{"Zoë Martínez-Łukasik", "Employee", "Date", "Signed 22 September 2025"},
-                                               {"Astrid Håkansson", "Manager", "Date", ""},
-                                               {"Ifeoma Okonkwo", "HR partner", "Date", ""}}}}}}});
+  blocks.push_back({Together{
+      {{Heading{2, "Agreement"}},
+       {SignatureBlock{
+           "We have discussed this plan. It is not a guarantee of advancement and not a performance appraisal.",
+           {{"Zoë Martínez-Łukasik", "Employee", "Date", "Signed 22 September 2025"},
+            {"Astrid Håkansson", "Manager", "Date", ""},
+            {"Ifeoma Okonkwo", "HR partner", "Date", ""}}}}}}});
   blocks.push_back({Spacer{10}});
   blocks.push_back({Paragraph{Styled("Names are set in the script each colleague uses.", Style::kMuted), true}});
 }
@@ -249,8 +303,12 @@ Document EveryBlock() {
   document.title = "Career Development Plan – Zoë Martínez-Łukasik";
   document.author = "Zoë Martínez-Łukasik";
   document.subject = "July – September 2025";
-  document.running = {"Career Development Plan", "Zoë Martínez-Łukasik", "Confidential — shared between employee, manager and HR partner",
-                      "Revision 3", "Page {page} of {pages}", true};
+  document.running = {"Career Development Plan",
+                      "Zoë Martínez-Łukasik",
+                      "Confidential — shared between employee, manager and HR partner",
+                      "Revision 3",
+                      "Page {page} of {pages}",
+                      true};
   AddOverview(document.blocks);
   AddGoals(document.blocks);
   AddFigures(document.blocks);

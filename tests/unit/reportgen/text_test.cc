@@ -51,11 +51,17 @@ TEST(Unicode, MalformedBytesAreMarkedAndReported) {
 }
 
 TEST(Unicode, ControlsAndReorderingMarksLeaveNoTrace) {
-  EXPECT_EQ(ToUtf8(Decode("a\x01\x7F" "b\u202E" "c\tD\r\nE\rF").text), "abc D\nE\nF");
+  EXPECT_EQ(ToUtf8(Decode("a\x01\x7F"
+                          "b\u202E"
+                          "c\tD\r\nE\rF")
+                       .text),
+            "abc D\nE\nF");
 }
 
 TEST(Unicode, CodePointsBeyondSixteenBitsBecomeSurrogatePairs) {
-  EXPECT_EQ(ToUtf16BigEndian("A😀"), std::string("\x00" "A\xD8\x3D\xDE\x00", 6));
+  EXPECT_EQ(ToUtf16BigEndian("A😀"), std::string("\x00"
+                                                "A\xD8\x3D\xDE\x00",
+                                                6));
 }
 
 TEST(Bidi, LatinIsLeftToRightAndHebrewIsNot) {
@@ -75,16 +81,16 @@ TEST(Typesetter, WidthsAreTheFontsOwn) {
   Typesetter typesetter(Fonts(), "en");
   // The font file gives H an advance of 1527 units of 2000.
   EXPECT_NEAR(typesetter.Width("HH", Body()), 2 * 7.635, 1e-4);
-  EXPECT_LT(typesetter.Width("AV", Body()), typesetter.Width("A", Body()) + typesetter.Width("V", Body()))
-      << "kerning";
+  EXPECT_LT(typesetter.Width("AV", Body()), typesetter.Width("A", Body()) + typesetter.Width("V", Body())) << "kerning";
   TypeStyle figures = Body();
   figures.tabular = true;
   EXPECT_NEAR(typesetter.Width("1111", figures), typesetter.Width("8888", figures), 1e-9);
 }
 
 TEST(Typesetter, LinesAreNoWiderThanAskedAndKeepEveryCharacter) {
-  const std::string text = "Colleagues in Łódź, Göteborg and São Paulo describe the collaboration as well-defined, calm "
-                           "and dependable; 山田花子さんと王小明さん agree (mostly).";
+  const std::string text =
+      "Colleagues in Łódź, Göteborg and São Paulo describe the collaboration as well-defined, calm "
+      "and dependable; 山田花子さんと王小明さん agree (mostly).";
   for (const double width : {40.0, 90.0, 200.0, 1000.0}) {
     Typesetter typesetter(Fonts(), "en");
     const SetText set = SetIn(typesetter, text, width);

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/string_view.h"
 #include "clients/cli/request_id.h"
 #include "clients/cli/values.h"
@@ -34,15 +33,6 @@ const std::set<std::string>& ReservedKeys() {
 std::string Text(const YAML::Node& map, const char* key) {
   const YAML::Node value = map[key];
   return value.IsDefined() && value.IsScalar() ? value.Scalar() : "";
-}
-
-// The fields of a map without the reserved keys.
-YAML::Node FieldsOf(const YAML::Node& map) {
-  YAML::Node fields(YAML::NodeType::Map);
-  for (const auto& entry : map) {
-    if (ReservedKeys().count(entry.first.Scalar()) == 0) fields.force_insert(entry.first, entry.second);
-  }
-  return fields;
 }
 
 // The civil date a request is about, if it says one.
@@ -95,14 +85,21 @@ absl::Status FillBody(const YAML::Node& fields, const Resource& resource, Messag
   return absl::OkStatus();
 }
 
-// Who does `verb`, unless the record says so: the mentor accepts, the manager signs as manager, else the owner.
-std::string ActorOf(const std::string& verb, const YAML::Node& arguments, const YAML::Node& item) {
-  if (verb == "accept") return Text(item, "mentor");
-  const std::string role = arguments.IsMap() ? Text(arguments, "role") : "";
-  return role == "manager" || role == "MANAGER" ? "manager" : "";
+// In which role a request signs, such as MANAGER; empty if it signs nothing.
+std::string SigningRole(const Message& request) {
+  const FieldDescriptor* role = request.GetDescriptor()->FindFieldByName("role");
+  return role == nullptr || role->enum_type() == nullptr ? "" : ToText(request, *role, -1);
 }
 
 }  // namespace
+
+YAML::Node FieldsOf(const YAML::Node& map) {
+  YAML::Node fields(YAML::NodeType::Map);
+  for (const auto& entry : map) {
+    if (ReservedKeys().count(entry.first.Scalar()) == 0) fields.force_insert(entry.first, entry.second);
+  }
+  return fields;
+}
 
 absl::Status ReadTime(const YAML::Node& node, const std::string& place, std::optional<absl::Time>& time) {
   const std::string text = Text(node, "time");
@@ -128,8 +125,8 @@ absl::Status ImportPlan::Finish(const YAML::Node& node, ImportRecord record, con
     time = absl::FromCivil(absl::CivilDay(date->year(), date->month(), date->day()), absl::UTCTimeZone()) + kHourOfDay;
   }
   if (absl::Status status = ReadTime(node, record.place, time); !status.ok()) return status;
-  if (time.has_value()) record.caller.now = *time;
-  if (const std::string as = Text(node, "as"); !as.empty()) record.caller = CallerOf(as, {}), record.caller.now = time;
+  if (const std::string as = Text(node, "as"); !as.empty()) record.caller = CallerOf(as, {});
+  record.caller.now = time;
   const std::string content =
       absl::StrCat(record.method->full_name(), "\n", record.caller.principal, "\n",
                    record.caller.now.has_value() ? absl::FormatTime(*record.caller.now, absl::UTCTimeZone()) : "", "\n",
@@ -139,13 +136,12 @@ absl::Status ImportPlan::Finish(const YAML::Node& node, ImportRecord record, con
   return absl::OkStatus();
 }
 
-absl::Status ImportPlan::AddItem(const YAML::Node& item, const Resource& resource, const Surroundings& around,
-                                 Chain& chain) {
+absl::Status ImportPlan::AddItem(const YAML::Node& item, const std::string& id, const Resource& resource,
+                                 const Surroundings& around, Chain& chain) {
   if (!item.IsMap()) return ErrorAt(item, around.place, absl::StrCat("expects the fields of a ", resource.type));
   const auto method = contract_.Method(resource, "create");
   if (!method.ok()) return method.status();
   ImportRecord record{.place = around.place, .method = *method, .request = NewMessage(*(*method)->input_type())};
-  const std::string id = Text(item, "id");
   const std::string collection = *(resource.pattern.end() - 2);
   if (!id.empty()) record.resource = absl::StrCat(around.parent, around.parent.empty() ? "" : "/", collection, "/", id);
   record.needs = around.needs;
@@ -154,21 +150,29 @@ absl::Status ImportPlan::AddItem(const YAML::Node& item, const Resource& resourc
   absl::Status status = FillBody(FieldsOf(item), resource, *record.request, around.place, "");
   if (status.ok() && item["initial_state"].IsDefined()) {
     status = Assign(absl::StrCat("initial_state=", Text(item, "initial_state")), *record.request).status();
+    if (!status.ok()) status = ErrorAt(item["initial_state"], around.place, status.message());
   }
   if (!status.ok()) return status;
-
   Surroundings inside = around;
   inside.parent = inside.needs = record.resource;
   status = Finish(item, std::move(record), around, chain);
-  if (status.ok()) inside.time = chain.back().caller.now;
-  if (!status.ok() || (!item["history"].IsDefined() && !item["entries"].IsDefined())) return status;
-  if (id.empty()) return ErrorAt(item, around.place, "needs an id, because its history refers to it");
-  if (item["entries"].IsDefined()) {
+  if (!status.ok()) return status;
+  inside.time = chain.back().caller.now;
+  return AddWhatFollows(item, resource, inside, chain);
+}
+
+absl::Status ImportPlan::AddWhatFollows(const YAML::Node& item, const Resource& resource, const Surroundings& around,
+                                        Chain& chain) {
+  const YAML::Node entries = item["entries"], history = item["history"];
+  if (!entries.IsDefined() && !history.IsDefined()) return absl::OkStatus();
+  if (around.parent.empty()) return ErrorAt(item, around.place, "needs an id, because its history refers to it");
+  absl::Status status;
+  if (entries.IsDefined()) {
+    Surroundings inside = around;
     inside.place = absl::StrCat(around.place, ".entries");
-    status = AddSection(item["entries"], "ProgressEntry", inside, chain);
+    status = AddSection(entries, "ProgressEntry", inside, chain);
   }
-  inside.place = around.place;
-  if (status.ok() && item["history"].IsDefined()) status = AddHistory(item["history"], resource, item, inside, chain);
+  if (status.ok() && history.IsDefined()) status = AddHistory(history, resource, item, around, chain);
   return status;
 }
 
@@ -178,7 +182,9 @@ absl::Status ImportPlan::AddSection(const YAML::Node& items, absl::string_view t
   for (size_t i = 0; i < items.size(); ++i) {
     Surroundings inside = around;
     inside.place = absl::StrCat(around.place, "[", i, "]");
-    if (absl::Status status = AddItem(items[i], *contract_.OfType(type), inside, chain); !status.ok()) return status;
+    if (absl::Status status = AddItem(items[i], Text(items[i], "id"), *contract_.OfType(type), inside, chain);
+        !status.ok())
+      return status;
   }
   return absl::OkStatus();
 }
@@ -200,8 +206,12 @@ absl::Status ImportPlan::AddEvent(const YAML::Node& event, const Resource& resou
   if (!verbs.IsMap() || verbs.size() != 1) {
     return ErrorAt(event, around.place, "expects one verb, such as `close: {outcome: achieved}`");
   }
-  const std::string verb = verbs.begin()->first.Scalar();
-  const YAML::Node arguments = verbs.begin()->second;
+  return AddVerb(verbs.begin()->first.Scalar(), verbs.begin()->second, event, resource, item, around, chain);
+}
+
+absl::Status ImportPlan::AddVerb(const std::string& verb, const YAML::Node& arguments, const YAML::Node& event,
+                                 const Resource& resource, const YAML::Node& item, const Surroundings& around,
+                                 Chain& chain) {
   const auto method = contract_.Method(resource, verb);
   if (!method.ok()) return ErrorAt(event, around.place, method.status().message());
   ImportRecord record{.place = around.place,
@@ -219,8 +229,13 @@ absl::Status ImportPlan::AddEvent(const YAML::Node& event, const Resource& resou
   }
   if (!status.ok()) return status;
   Surroundings inside = around;
-  std::string actor = ActorOf(verb, arguments, item);
-  if (actor == "manager") actor = people_[ParentOf(CollectionOf(around.parent))].manager;
+  // Who does it, unless the record says so: the mentor accepts, the manager signs as manager, else the owner.
+  const std::string role = SigningRole(*record.request);
+  std::string actor = verb == "accept" ? Text(item, "mentor") : "";
+  if (role == "MANAGER") actor = people_[ParentOf(CollectionOf(around.parent))].manager;
+  if (actor.empty() && !role.empty() && role != "EMPLOYEE" && Text(event, "as").empty()) {
+    return ErrorAt(event, around.place, "who signs in this role is not known here; say it with `as`");
+  }
   if (!actor.empty()) inside.caller = CallerOf(actor, {});
   return Finish(event, std::move(record), inside, chain);
 }

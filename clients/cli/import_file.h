@@ -52,11 +52,16 @@ class ImportPlan {
   };
 
   absl::Status AddSection(const YAML::Node& items, absl::string_view type, const Surroundings& around, Chain& chain);
-  absl::Status AddItem(const YAML::Node& item, const Resource& resource, const Surroundings& around, Chain& chain);
+  absl::Status AddItem(const YAML::Node& item, const std::string& id, const Resource& resource,
+                       const Surroundings& around, Chain& chain);
+  absl::Status AddWhatFollows(const YAML::Node& item, const Resource& resource, const Surroundings& around,
+                              Chain& chain);
   absl::Status AddHistory(const YAML::Node& history, const Resource& resource, const YAML::Node& item,
                           const Surroundings& around, Chain& chain);
   absl::Status AddEvent(const YAML::Node& event, const Resource& resource, const YAML::Node& item,
                         const Surroundings& around, Chain& chain);
+  absl::Status AddVerb(const std::string& verb, const YAML::Node& arguments, const YAML::Node& event,
+                       const Resource& resource, const YAML::Node& item, const Surroundings& around, Chain& chain);
   absl::Status AddCatalog(const YAML::Node& node, Surroundings around);
   absl::Status AddPerson(const YAML::Node& node, const Surroundings& around);
   absl::Status AddProfile(const YAML::Node& node, const Surroundings& around, Person& person);
@@ -68,6 +73,9 @@ class ImportPlan {
   std::map<std::string, Person> people_;    // by name
   std::map<std::string, int> occurrences_;  // how often the same record was seen
 };
+
+// A record's map without the keys that say how it is written (`id`, `time`, `as`, `history` ...).
+YAML::Node FieldsOf(const YAML::Node& map);
 
 // Reads a record's own `time`, if it says one; a date alone stands for the late afternoon of that day, in UTC.
 absl::Status ReadTime(const YAML::Node& node, const std::string& place, std::optional<absl::Time>& time);

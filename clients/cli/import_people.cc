@@ -98,28 +98,20 @@ absl::Status ImportPlan::AddPerson(const YAML::Node& node, const Surroundings& a
 }
 
 absl::Status ImportPlan::AddProfile(const YAML::Node& node, const Surroundings& around, Person& person) {
-  YAML::Node item = YAML::Clone(node);
-  if (!item.IsMap()) return ErrorAt(node, around.place, "profile: expects a map");
-  item["id"] = around.parent.substr(around.parent.rfind('/') + 1);
-  if (node["manager"].IsDefined()) person.manager = node["manager"].Scalar();
   Surroundings inside = around;
   inside.place = absl::StrCat(around.place, ".profile");
   inside.parent.clear();
-  return AddItem(item, *contract_.OfType("Profile"), inside, person.profile);
+  if (node.IsMap() && node["manager"].IsDefined()) person.manager = node["manager"].Scalar();
+  const std::string id = around.parent.substr(around.parent.rfind('/') + 1);
+  return AddItem(node, id, *contract_.OfType("Profile"), inside, person.profile);
 }
 
 absl::Status ImportPlan::AddDevelopment(const YAML::Node& node, const Surroundings& around, Chain& chain) {
-  YAML::Node event(YAML::NodeType::Map), fields(YAML::NodeType::Map);
-  if (!node.IsMap()) return ErrorAt(node, around.place, "development: expects a map");
-  for (const auto& entry : node) {
-    const std::string key = entry.first.Scalar();
-    (key == "time" || key == "as" ? event : fields).force_insert(entry.first, entry.second);
-  }
-  event["update"] = fields;
   Surroundings inside = around;
   inside.place = absl::StrCat(around.place, ".development");
   inside.parent = absl::StrCat(around.parent, "/development");
-  return AddEvent(event, *contract_.OfType("Development"), node, inside, chain);
+  if (!node.IsMap()) return ErrorAt(node, inside.place, "expects a map");
+  return AddVerb("update", FieldsOf(node), node, *contract_.OfType("Development"), node, inside, chain);
 }
 
 std::vector<ImportPlan::Step> ImportPlan::TakeSteps() {

@@ -149,6 +149,10 @@ TEST_F(ImportFileTest, SaysFileLineAndPlaceOfAnError) {
               HasSubstr("people[0].goals[0].history[0]: a Goal cannot be told to 'fly'"));
   EXPECT_THAT(ErrorOf("people:\n- {id: a, time: yesterday}\n"),
               HasSubstr("people[0]: time: expects 2026-06-30T09:00:00Z"));
+  EXPECT_THAT(ErrorOf("people:\n- id: a\n  profile:\n    title: x\n    shoe_size: 44\n"),
+              HasSubstr("line 5: people[0].profile.shoe_size: a Profile has no such field"));
+  EXPECT_THAT(ErrorOf("people:\n- {id: a, plans: [{id: p, display_name: P, history: [{sign: {role: manager}}]}]}\n"),
+              HasSubstr("people[0].plans[0].history[0]: who signs in this role is not known here"));
   EXPECT_THAT(ErrorOf("- 1\n"), HasSubstr("the file: expects a map"));
 }
 

@@ -9,7 +9,7 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
-#include "reportgen/text/font_library.h"
+#include "reportgen/report.h"
 #include "services/catalog/catalog_server.h"
 #include "services/goals/goals_server.h"
 #include "services/mentoring/mentoring_server.h"

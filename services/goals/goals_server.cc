@@ -99,7 +99,10 @@ absl::Status Lint(const GoalStore& goals, Reader& reader, Call& call, const Lint
   context.locale = call.viewer.owner.locale;
   context.today = call.Today();
   context.weekly_capacity_hours = CapacityOf(call);
-  if (request.has_goal()) all->push_back(goal);
+  if (request.has_goal()) {
+    goal.set_state(Goal::STATE_ACTIVE);  // as it would be worked on
+    all->push_back(goal);
+  }
   context.weekly_planned_hours = WorkloadOf(Pointers(*all), context.weekly_capacity_hours, call.Today()).weekly_hours();
   reply = LintGoal(goal, context);
   return absl::OkStatus();

@@ -14,6 +14,9 @@ namespace {
 using goals::v1::Goal;
 using goals::v1::SmartAssessment;
 
+// Steps of a card that is not parted: half a page at most.
+constexpr int kShortCard = 3;
+
 std::string OverlineOf(const Source& source, const Goal& goal) {
   std::vector<std::string> parts = {WordOf(source, goal.priority())};
   if (goal.horizon() != Goal::HORIZON_UNSPECIFIED) parts.push_back(WordOf(source, goal.horizon()));
@@ -199,12 +202,15 @@ Card CardOf(const Source& source, const Goal& goal) {
   card.overline = OverlineOf(source, goal);
   card.title = goal.title();
   card.pip = PipOf(source, goal);
-  AddBar(source, goal, card.blocks);
-  if (const std::string text = Trimmed(goal.description()); !text.empty()) Add(card.blocks, Paragraph{Plain(text)});
-  AddTerms(source, goal, card.blocks);
+  Blocks head, tail;
+  AddBar(source, goal, head);
+  if (const std::string text = Trimmed(goal.description()); !text.empty()) Add(head, Paragraph{Plain(text)});
+  AddTerms(source, goal, head);
+  AddTogether(std::move(head), card.blocks);
   AddSteps(source, goal, card.blocks);
-  AddSmart(source, goal, card.blocks);
-  AddLinks(source, goal, card.blocks);
+  AddSmart(source, goal, tail);
+  AddLinks(source, goal, tail);
+  AddTogether(std::move(tail), card.blocks);
   return card;
 }
 
@@ -227,7 +233,9 @@ void AddGoalCards(const Source& source, Blocks& out) {
       continue;
     }
     if (cards++ == 0) Add(out, Heading{1, source(Word::kGoalCards)});
-    AddTogether({Block{CardOf(source, goal)}}, out);
+    Block card{CardOf(source, goal)};
+    const bool is_short = goal.milestones_size() + goal.action_items_size() <= kShortCard;
+    is_short ? AddTogether({std::move(card)}, out) : Add(out, std::get<Card>(std::move(card.content)));
   }
   AddMore(source, left_out, out);
 }

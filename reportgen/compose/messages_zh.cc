@@ -51,7 +51,7 @@ constexpr Message kTexts[] = {
     {kLevelsRestOn, "等級的依據"}, {kEvidence, "證明"},
     // Goals
     {kGoals, "目標"}, {kGoalsLead, "依時程：近處的、接續的，以及通往何處。"}, {kGoal, "目標"},
-    {kGoalCount, "{count} 個目標"}, {kPriority, "優先順序"}, {kPriorityEssential, "必要"}, {kPriorityNeeded, "需要"},
+    {kGoalCount, "{count} 個目標"}, {kPriority, "優先"}, {kPriorityEssential, "必要"}, {kPriorityNeeded, "需要"},
     {kPriorityHelpful, "有益"}, {kWeight, "權重"}, {kWeightOf, "權重 {weight}"}, {kDue, "期限"},
     {kProgressAndStatus, "進度與狀態"}, {kHorizonShort, "短期"}, {kHorizonMedium, "中期"}, {kHorizonLong, "長期"},
     {kHorizonOpen, "尚無日期"}, {kGoalProposed, "已提議"}, {kGoalAccepted, "已接受"}, {kGoalActive, "進行中"},

@@ -163,7 +163,8 @@ void AddMentoring(const Source& source, Blocks& out) {
     Add(body, Callout{Tone::kInfo, source(Word::kNoMentor), {Plain(source(Word::kNoMentorText))}});
   }
   if (body.empty()) return;
-  body.insert(body.begin(), Block{Heading{1, source(Word::kMentoring)}});
+  // In a document that only invites to begin, the word on mentors is one of its hints.
+  if (!source.snapshot().goals().empty()) body.insert(body.begin(), Block{Heading{1, source(Word::kMentoring)}});
   AddTogether(std::move(body), out);
 }
 

@@ -20,10 +20,10 @@ constexpr int kMostRowsOfAll = 600;
 Table LaneTable(const Source& source) {
   Table table;
   table.columns = {{source(Word::kGoal), 3.1, Align::kStart, false, true},
-                   {source(Word::kPriority), 1.0},
-                   {source(Word::kWeight), 0.7, Align::kEnd, true},
+                   {source(Word::kPriority), 1.1},
+                   {source(Word::kWeight), 0.85, Align::kEnd, true},
                    {source(Word::kDue), 1.2, Align::kStart, true},
-                   {source(Word::kProgressAndStatus), 3.3}};
+                   {source(Word::kProgressAndStatus), 3.1}};
   int rows = 0;
   for (const Goal::Horizon lane : kLanes) {
     TableGroup group;

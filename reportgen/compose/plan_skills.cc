@@ -43,9 +43,7 @@ void AddGapBars(const Source& source, const SkillGap& gap, Blocks& out) {
     bar.met = item->gap() == 0 && item->has_current_level();
     bar.value = bar.met ? source(Word::kMet) : source.words().Number(-item->gap(), 0);
     bars.bars.push_back(std::move(bar));
-    spoken.push_back(source(Word::kSkillSpoken, {{"skill", item->skill_display_name()},
-                                                 {"now", absl::StrCat(item->current_level())},
-                                                 {"required", absl::StrCat(item->required_level())}}));
+    spoken.push_back(SkillSpoken(source, *item));
   }
   ChartBlock block;
   block.alt = absl::StrJoin(spoken, "; ");
@@ -133,6 +131,13 @@ void AddEvidence(const Source& source, Blocks& out) {
 }
 
 }  // namespace
+
+std::string SkillSpoken(const Source& source, const SkillGap::Item& item) {
+  const std::string now = item.has_current_level() ? absl::StrCat(item.current_level()) : source(Word::kNotAssessed);
+  return source(Word::kSkillSpoken, {{"skill", item.skill_display_name()},
+                                     {"now", now},
+                                     {"required", absl::StrCat(item.required_level())}});
+}
 
 std::string JudgeOf(const Source& source, SkillAssessment::Source judge) {
   switch (judge) {

@@ -5,6 +5,7 @@
 #include "absl/strings/str_join.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
+#include "reportgen/compose/skill_words.h"
 
 namespace milepost::report {
 namespace {
@@ -98,9 +99,7 @@ std::optional<ChartBlock> RadarOf(const Source& source) {
     const profiles::v1::SkillGap::Item& item = gap.items(i);
     radar.axes.push_back({item.skill_display_name(), static_cast<double>(item.current_level()),
                           static_cast<double>(item.required_level())});
-    spoken.push_back(source(Word::kSkillSpoken, {{"skill", item.skill_display_name()},
-                                                 {"now", absl::StrCat(item.current_level())},
-                                                 {"required", absl::StrCat(item.required_level())}}));
+    spoken.push_back(SkillSpoken(source, item));
   }
   ChartBlock block;
   block.alt = absl::StrJoin(spoken, "; ");

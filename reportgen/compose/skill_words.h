@@ -9,6 +9,8 @@
 
 namespace milepost::report {
 
+// "Speaking: 3, required 4", for those who cannot see the chart.
+std::string SkillSpoken(const Source& source, const profiles::v1::SkillGap::Item& item);
 std::string JudgeOf(const Source& source, profiles::v1::SkillAssessment::Source judge);
 
 }  // namespace milepost::report

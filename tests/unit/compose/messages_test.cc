@@ -147,7 +147,7 @@ TEST(Messages, NumbersUseTheLanguagesSigns) {
 }
 
 TEST(Messages, CapitalsKeepEveryLetter) {
-  EXPECT_EQ(Capitals("Zażółć 1 října – straße"), "ZAŻÓŁĆ 1 ŘÍJNA – STRAßE");
+  EXPECT_EQ(Capitals("Zażółć 1 října – straße"), "ZAŻÓŁĆ 1 ŘÍJNA – STRAẞE");
   EXPECT_EQ(Capitals("職涯"), "職涯");
 }
 

@@ -1,0 +1,140 @@
+// The text of whole documents as a reader would copy it out, against files that people have read and approved.
+// MILEPOST_UPDATE_GOLDEN=1 writes the files anew: read the difference before committing it.
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include "reportgen/report.h"
+#include "reportgen/snapshot_file.h"
+
+namespace milepost::report {
+namespace {
+
+using snapshot::v1::ReportSnapshot;
+using ::testing::IsEmpty;
+
+const std::string kFolder = std::string(MILEPOST_SOURCE_DIR) + "/tests/golden/";
+
+const FontLibrary& Fonts() {
+  static const FontLibrary* const kFonts = [] {
+    auto fonts = FontLibrary::Load(FontDirectories());
+    EXPECT_TRUE(fonts.ok()) << fonts.status();
+    return fonts->release();
+  }();
+  return *kFonts;
+}
+
+ReportSnapshot Load(const std::string& person, reports::v1::Report::Kind kind) {
+  auto snapshot = ReadSnapshotFile(kFolder + "snapshots/" + person + ".textproto");
+  EXPECT_TRUE(snapshot.ok()) << snapshot.status();
+  snapshot->set_kind(kind);
+  return *std::move(snapshot);
+}
+
+RenderedReport Made(const ReportSnapshot& snapshot) {
+  auto report = RenderReport(snapshot, Fonts());
+  EXPECT_TRUE(report.ok()) << report.status();
+  return report.ok() ? *std::move(report) : RenderedReport();
+}
+
+// What pdftotext reads, a page after another. The content's hash changes with every hair's breadth: it is left out.
+std::string TextOf(const std::string& pdf) {
+  std::string path = (std::filesystem::temp_directory_path() / "milepost-golden-XXXXXX").string();
+  const int descriptor = mkstemp(path.data());
+  EXPECT_GE(descriptor, 0);
+  EXPECT_EQ(write(descriptor, pdf.data(), pdf.size()), static_cast<ssize_t>(pdf.size()));
+  close(descriptor);
+  FILE* pipe = popen(("pdftotext -layout -enc UTF-8 " + path + " - 2>&1").c_str(), "r");
+  std::string text;
+  char buffer[4096];
+  for (size_t count; (count = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, count);
+  EXPECT_EQ(pclose(pipe), 0) << "pdftotext (poppler-utils): " << text.substr(0, 300);
+  std::filesystem::remove(path);
+  return std::regex_replace(text, std::regex(R"(\b[0-9a-f]{8}(\s+\d+ / \d+))"), "########$1");
+}
+
+struct Golden {
+  const char* person;
+  reports::v1::Report::Kind kind;
+  const char* file;
+};
+
+class Documents : public ::testing::TestWithParam<Golden> {};
+
+TEST_P(Documents, SayWhatWasApproved) {
+  const RenderedReport report = Made(Load(GetParam().person, GetParam().kind));
+  EXPECT_THAT(report.warnings, IsEmpty());
+  const std::string text = TextOf(report.pdf);
+  const std::string path = kFolder + "expected/" + GetParam().file;
+  if (getenv("MILEPOST_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << text;
+  std::ifstream file(path, std::ios::binary);
+  const std::string approved(std::istreambuf_iterator<char>(file), {});
+  EXPECT_EQ(text, approved) << "If this is meant: MILEPOST_UPDATE_GOLDEN=1, then read the difference in " << path;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    People, Documents,
+    ::testing::Values(Golden{"amara", reports::v1::Report::KIND_PLAN, "amara-plan.txt"},
+                      Golden{"amara", reports::v1::Report::KIND_PROGRESS, "amara-progress.txt"},
+                      Golden{"mei-ling", reports::v1::Report::KIND_PLAN, "mei-ling-plan.txt"},
+                      Golden{"tomasz", reports::v1::Report::KIND_PROGRESS, "tomasz-progress.txt"},
+                      Golden{"diego", reports::v1::Report::KIND_PROGRESS, "diego-progress.txt"},
+                      Golden{"lerato-for-manager", reports::v1::Report::KIND_PROGRESS, "lerato-for-manager-progress.txt"},
+                      Golden{"empty", reports::v1::Report::KIND_PLAN, "empty-plan.txt"}));
+
+TEST(Rendering, SameSnapshotSameBytes) {
+  const ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
+  const RenderedReport one = Made(snapshot), two = Made(snapshot);
+  EXPECT_EQ(one.pdf, two.pdf);
+  EXPECT_EQ(one.content_sha256.size(), 64u);
+  EXPECT_EQ(one.file_name, "Career-development-plan_Amara-Okafor_2026-06-30.pdf");
+}
+
+// A map's order in memory must not reach the document.
+TEST(Rendering, DoNotDependOnTheOrderOfAMap) {
+  const ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
+  ReportSnapshot shuffled;
+  ASSERT_TRUE(shuffled.ParseFromString(snapshot.SerializeAsString()));
+  const auto names = snapshot.display_names();
+  shuffled.clear_display_names();
+  for (auto it = names.begin(); it != names.end(); ++it) (*shuffled.mutable_display_names())[it->first] = it->second;
+  EXPECT_EQ(Made(snapshot).pdf, Made(shuffled).pdf);
+}
+
+TEST(Rendering, FiveHundredGoalsAreDrawn) {
+  ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
+  const goals::v1::Goal goal = snapshot.goals(0);
+  for (int i = 0; i < 500; ++i) {
+    *snapshot.add_goals() = goal;
+    snapshot.mutable_goals(snapshot.goals_size() - 1)->set_name(goal.name() + std::to_string(i));
+  }
+  const RenderedReport report = Made(snapshot);
+  EXPECT_GT(report.page_count, 40);
+  EXPECT_LT(report.page_count, 100);
+}
+
+TEST(Rendering, LongestTextsAreDrawnWhole) {
+  ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
+  std::string text;
+  for (int i = 0; i < 4000 / 8; ++i) text += "Wort" + std::to_string(1000 + i) + (i % 9 == 0 ? ". " : " ");
+  snapshot.mutable_plan()->set_vision(text);
+  snapshot.mutable_goals(0)->set_description(text);
+  snapshot.mutable_development()->set_purpose_statement(text);
+  snapshot.mutable_mentorships(0)->set_agreement(text);
+  const std::string read = TextOf(Made(snapshot).pdf);
+  for (int i = 0; i < 4000 / 8; ++i) {
+    const std::string word = "Wort" + std::to_string(1000 + i);
+    size_t found = 0;
+    for (size_t at = read.find(word); at != read.npos; at = read.find(word, at + 1)) ++found;
+    EXPECT_EQ(found, 4u) << word;
+  }
+}
+
+}  // namespace
+}  // namespace milepost::report

@@ -1,0 +1,151 @@
+// The progress report: what moved in the period, by the snapshot's own measurements.
+#include <gmock/gmock.h>
+
+#include "reportgen/compose/compose.h"
+#include "reportgen/compose/series.h"
+#include "tests/unit/compose/said.h"
+
+namespace milepost::report {
+namespace {
+
+using goals::v1::Goal;
+using snapshot::v1::ReportSnapshot;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Goal& GoalOf(ReportSnapshot& snapshot, const std::string& id) {
+  for (Goal& goal : *snapshot.mutable_goals()) {
+    if (goal.name() == "profiles/amara/goals/" + id) return goal;
+  }
+  ADD_FAILURE() << "no goal " << id;
+  return *snapshot.add_goals();
+}
+
+TEST(Progress, HasEverySectionThatAmarasDataAllow) {
+  EXPECT_THAT(Sections(Composed(LoadProgress("amara"))),
+              ElementsAre("Where each goal stands", "What changed, and why", "Achievements", "Setbacks and lessons",
+                          "Skills that moved", "Learning", "Goal attainment", "Next steps", "Reflections",
+                          "Comments and acknowledgement"));
+}
+
+TEST(Progress, ScorecardCountsByHealth) {
+  const std::string said = Said(Composed(LoadProgress("amara")));
+  EXPECT_THAT(said, HasSubstr("5 / 6 goals on track or ahead (Ahead\u00A02 · On track\u00A03)"));
+  EXPECT_THAT(said, HasSubstr("0 goals overdue (no overdue steps)"));
+  EXPECT_THAT(said, HasSubstr("5 check-ins in a row (one every 14 days)"));
+  EXPECT_THAT(said, HasSubstr("95 h of learning (4 activities)"));
+}
+
+// Measured 41 on 16 March, before the period began on 1 April; 30 on 22 June.
+TEST(Progress, ChangeCountsFromTheLastValueBeforeThePeriod) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  EXPECT_EQ(ChangeInPeriod(Source(snapshot), GoalOf(snapshot, "review-turnaround")), -11);
+  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("\u221211\u00A0hours"));
+}
+
+TEST(Progress, ChangeWithoutAnEarlierValueCountsFromTheMetricsStart) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  snapshot.mutable_period_start_date()->set_year(2025);
+  EXPECT_EQ(ChangeInPeriod(Source(snapshot), GoalOf(snapshot, "review-turnaround")), -18);  // 48 -> 30
+}
+
+TEST(Progress, GoalNotMeasuredInThePeriodHasNoChange) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  snapshot.mutable_period_start_date()->set_month(6);
+  snapshot.mutable_period_start_date()->set_day(23);
+  EXPECT_EQ(ChangeInPeriod(Source(snapshot), GoalOf(snapshot, "review-turnaround")), std::nullopt);
+}
+
+TEST(Progress, TrendClimbsFromStartToTargetAlsoWhenTheMetricFalls) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  const auto trend = TrendFor(Source(snapshot), GoalOf(snapshot, "review-turnaround"));
+  ASSERT_TRUE(trend.has_value());
+  EXPECT_EQ(trend->from, absl::CivilDay(2026, 1, 1));
+  EXPECT_EQ(trend->until, absl::CivilDay(2027, 1, 1));
+  EXPECT_EQ(trend->actual.size(), 6u);
+  EXPECT_DOUBLE_EQ(trend->actual.front().value, 0);    // 48
+  EXPECT_DOUBLE_EQ(trend->actual.back().value, 0.75);  // 30
+  EXPECT_DOUBLE_EQ(trend->actual.back().day, 172);     // 22 June
+  EXPECT_DOUBLE_EQ(trend->expected.back().day, 364);
+  EXPECT_DOUBLE_EQ(trend->expected.back().value, 1);
+}
+
+TEST(Progress, StepGoalIsExpectedInSteps) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  Goal& goal = GoalOf(snapshot, "review-turnaround");
+  goal.set_expected_curve(Goal::EXPECTED_CURVE_STEP);
+  auto& first = *goal.add_milestones();
+  first.set_weight(3);
+  first.mutable_due_date()->set_year(2026), first.mutable_due_date()->set_month(7), first.mutable_due_date()->set_day(1);
+  auto& second = *goal.add_milestones();
+  *second.mutable_due_date() = goal.due_date();
+  const auto trend = TrendFor(Source(snapshot), goal);
+  ASSERT_TRUE(trend.has_value());
+  ASSERT_EQ(trend->expected.size(), 6u);
+  EXPECT_DOUBLE_EQ(trend->expected[2].day, 181);
+  EXPECT_DOUBLE_EQ(trend->expected[2].value, 0.75);
+  EXPECT_DOUBLE_EQ(trend->expected.back().value, 1);
+}
+
+TEST(Progress, GoalWithoutExpectationHasNoExpectedLine) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  Goal& goal = GoalOf(snapshot, "review-turnaround");
+  goal.set_expected_curve(Goal::EXPECTED_CURVE_NONE);
+  EXPECT_TRUE(TrendFor(Source(snapshot), goal)->expected.empty());
+}
+
+TEST(Progress, OverdueGoalIsAgreedButNotAccomplished) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  GoalOf(snapshot, "lead-designs").mutable_status()->set_health(goals::v1::GoalStatus::HEALTH_OVERDUE);
+  const std::string said = Said(Composed(snapshot));
+  EXPECT_THAT(said, HasSubstr("Agreed but not accomplished"));
+  EXPECT_THAT(said, HasSubstr("1 goal overdue"));
+}
+
+TEST(Progress, GoalGivenUpInThePeriodIsToldWithItsReason) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("called the conference off")));  // in March
+  snapshot.mutable_period_start_date()->set_month(3);
+  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("called the conference off"));
+}
+
+TEST(Progress, JournalBeforeThePeriodStaysOut) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("Draft the identity gateway"));
+  EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("Begin the backbone proposal")));  // January
+}
+
+TEST(Progress, WellBeingIsShownOnlyIfTheOwnerSaysSo) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("Energy")));
+  snapshot.mutable_development()->set_share_well_being(true);
+  const std::string said = Said(Composed(snapshot));
+  EXPECT_THAT(said, HasSubstr("Energy"));
+  EXPECT_THAT(said, Not(HasSubstr("The week before the decision.")));  // a pulse's remark is nobody else's
+}
+
+TEST(Progress, AchievementsWaitToBeCelebrated) {
+  const std::string said = Said(Composed(LoadProgress("amara")));
+  EXPECT_THAT(said, HasSubstr("2 achievements still wait to be celebrated"));
+  EXPECT_THAT(said, HasSubstr("Removes 14 point-to-point links."));
+}
+
+TEST(Progress, NextStepsAreDueWithinSixtyDays) {
+  ReportSnapshot snapshot = LoadProgress("amara");  // today 30 June: until 29 August
+  const std::string said = Said(Composed(snapshot));
+  const std::string ahead = said.substr(said.find("Next steps"));
+  EXPECT_THAT(ahead, HasSubstr("28 Aug 2026 | Book and sit the exam"));
+  EXPECT_THAT(ahead, Not(HasSubstr("31 Aug 2026")));
+}
+
+TEST(Progress, AcknowledgingIsNotAgreeing) {
+  EXPECT_THAT(Said(Composed(LoadProgress("amara"))), HasSubstr("Acknowledging is not agreeing."));
+}
+
+TEST(Progress, EmptyPersonIsInvitedToBegin) {
+  EXPECT_THAT(Sections(Composed(LoadProgress("empty"))), ElementsAre("A place to begin", "Comments and acknowledgement"));
+}
+
+}  // namespace
+}  // namespace milepost::report

@@ -23,9 +23,6 @@ CREATE TABLE edges (
   person_key BIGINT NOT NULL,
   kind TEXT NOT NULL,
   other TEXT NOT NULL,
-  start_time BIGINT NOT NULL DEFAULT 0,
-  end_time BIGINT NOT NULL DEFAULT 9223372036854775807,
-  source TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (person_key, kind, other)
 ) /*clustered*/;
 CREATE INDEX edges_by_other ON edges (kind, other);

@@ -28,15 +28,31 @@ absl::StatusOr<store::Person> CallerOf(store::Reader& reader, const Principal& p
   return person->value_or(store::Person());
 }
 
-// Whether the caller is above the owner's manager.
-absl::StatusOr<bool> IsSkipLevel(store::Reader& reader, int64_t owner, int64_t caller) {
-  int64_t person = owner;
-  for (int level = 0; level < kLongestLine; ++level) {
-    auto managers = EdgesOf(reader, person, kManager);
+// The edges that make others something to a person.
+struct PersonEdges {
+  std::string manager;  // the manager's end; empty without one
+  bool is_mentor = false;
+};
+
+absl::StatusOr<PersonEdges> EdgesAround(store::Reader& reader, int64_t person, std::string_view caller_end) {
+  PersonEdges edges;
+  absl::Status status =
+      reader.Query("SELECT kind, other FROM edges WHERE person_key = $1", {person}, [&](const store::Row& row) {
+        if (row.Text(0) == kManager) edges.manager = std::string(row.Text(1));
+        if (row.Text(0) == kMentor && row.Text(1) == caller_end) edges.is_mentor = true;
+        return true;
+      });
+  if (!status.ok()) return status;
+  return edges;
+}
+
+// Whether the caller is above `manager`, the end of somebody's edge to their manager.
+absl::StatusOr<bool> IsAbove(store::Reader& reader, std::string manager, std::string_view caller_end) {
+  for (int level = 0; level < kLongestLine && !manager.empty(); ++level) {
+    auto managers = EdgesOf(reader, std::stoll(manager), kManager);
     if (!managers.ok()) return managers.status();
-    if (managers->empty()) return false;
-    person = std::stoll(managers->front());
-    if (level > 0 && person == caller) return true;
+    manager = managers->empty() ? "" : managers->front();
+    if (manager == caller_end) return true;
   }
   return false;
 }
@@ -45,24 +61,23 @@ absl::StatusOr<bool> IsSkipLevel(store::Reader& reader, int64_t owner, int64_t c
 absl::StatusOr<Parties> RelationOf(store::Reader& reader, const store::Person& owner, const store::Person& caller,
                                    Parties permitted) {
   if (owner.person_key == caller.person_key) return Bit(PARTY_OWNER) & permitted;
-  Parties found = 0;
   const std::string end = KeyEnd(caller.person_key);
-  const auto ask = [&](Party party, int64_t from, std::string_view kind, std::string_view other) -> absl::Status {
-    if ((permitted & Bit(party)) == 0) return absl::OkStatus();
-    auto has = HasEdge(reader, from, kind, other);
-    if (has.ok() && *has) found |= Bit(party);
-    return has.status();
-  };
-  absl::Status status = ask(PARTY_MENTOR, owner.person_key, kMentor, end);
-  if (status.ok()) status = ask(PARTY_MANAGER, owner.person_key, kManager, end);
-  if (status.ok() && !owner.unit.empty()) status = ask(PARTY_HR_PARTNER, caller.person_key, kHrPartner, owner.unit);
-  if (!status.ok()) return status;
+  auto edges = EdgesAround(reader, owner.person_key, end);
+  if (!edges.ok()) return edges.status();
+  Parties found = 0;
+  if (edges->is_mentor) found |= Bit(PARTY_MENTOR);
+  if (edges->manager == end) found |= Bit(PARTY_MANAGER);
+  if ((permitted & Bit(PARTY_HR_PARTNER)) != 0 && !owner.unit.empty()) {
+    auto partner = HasEdge(reader, caller.person_key, kHrPartner, owner.unit);
+    if (!partner.ok()) return partner.status();
+    if (*partner) found |= Bit(PARTY_HR_PARTNER);
+  }
   if ((permitted & Bit(PARTY_SKIP_LEVEL)) != 0) {
-    auto above = IsSkipLevel(reader, owner.person_key, caller.person_key);
+    auto above = IsAbove(reader, edges->manager, end);
     if (!above.ok()) return above.status();
     if (*above) found |= Bit(PARTY_SKIP_LEVEL);
   }
-  return found;
+  return found & permitted;
 }
 
 AudienceSet OpenedBy(Parties parties) {
@@ -84,7 +99,9 @@ absl::StatusOr<Viewer> Resolve(store::Reader& reader, const Principal& principal
   if (!caller.ok()) return caller.status();
   viewer.caller = *std::move(caller);
   if (!owner_name.empty()) {
-    auto owner = owner_name == "me" ? std::optional(viewer.caller) : store::FindPerson(reader, owner_name);
+    const bool own = owner_name == "me" || owner_name == viewer.caller.name;
+    absl::StatusOr<std::optional<store::Person>> owner = std::optional(viewer.caller);
+    if (!own) owner = store::FindPerson(reader, owner_name);
     if (!owner.ok()) return owner.status();
     viewer.owner = owner->value_or(store::Person());
     if (viewer.owner.person_key != 0 && viewer.caller.person_key != 0) {

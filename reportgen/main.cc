@@ -1,7 +1,6 @@
 // milepost-report: the generator as a program of its own, from a snapshot in a file or from a server. A program stands
 // above the rooms it puts together; nothing else in this folder may include clients/.
 #include <CLI/CLI.hpp>
-
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -41,7 +40,8 @@ int Fail(ExitCode code, const absl::Status& status) {
 
 absl::StatusOr<GetReportSnapshotRequest> RequestOf(const Options& options) {
   GetReportSnapshotRequest request;
-  request.set_parent(absl::StrContains(options.person, '/') ? options.person : absl::StrCat("profiles/", options.person));
+  request.set_parent(absl::StrContains(options.person, '/') ? options.person
+                                                            : absl::StrCat("profiles/", options.person));
   request.set_kind(options.kind == "progress" ? Report::KIND_PROGRESS : Report::KIND_PLAN);
   request.set_paper(options.paper == "letter" ? Report::PAPER_LETTER : Report::PAPER_A4);
   if (options.since.empty()) return request;
@@ -85,14 +85,19 @@ void Declare(CLI::App& app, Options& options) {
   app.add_option("--snapshot", options.snapshot, "A snapshot: .json, .binpb or .textproto");
   app.add_option("--server", options.server, "Where Milepost listens, host:port")->envname("MILEPOST_SERVER");
   app.add_option("--person", options.person, "Whose document, such as profiles/amara");
-  app.add_option("--kind", options.kind, "plan or progress")->check(CLI::IsMember({"plan", "progress"}))->capture_default_str();
-  app.add_option("--paper", options.paper, "a4 or letter")->check(CLI::IsMember({"a4", "letter"}))->capture_default_str();
+  app.add_option("--kind", options.kind, "plan or progress")
+      ->check(CLI::IsMember({"plan", "progress"}))
+      ->capture_default_str();
+  app.add_option("--paper", options.paper, "a4 or letter")
+      ->check(CLI::IsMember({"a4", "letter"}))
+      ->capture_default_str();
   app.add_option("--since", options.since, "First day of a progress report's period, YYYY-MM-DD");
   app.add_option("--out", options.out, "The PDF to write; default: a name made from person and date");
   app.add_option("--dump-layout", options.dump_layout, "Write the placed items as JSON, too");
   app.add_option("--as", options.as, "The principal, in development mode")->envname("MILEPOST_AS");
   app.add_option("--token", options.token, "A bearer token")->envname("MILEPOST_TOKEN");
-  app.add_option("--tls-ca", options.tls_ca, "TLS with the roots in this PEM file, or `system`")->envname("MILEPOST_TLS_CA");
+  app.add_option("--tls-ca", options.tls_ca, "TLS with the roots in this PEM file, or `system`")
+      ->envname("MILEPOST_TLS_CA");
   app.add_option("--timeout-s", options.timeout_s, "Seconds for the call with its retries")->capture_default_str();
   app.add_option("--lato-dir", options.fonts.lato, "Where the Lato fonts are")->capture_default_str();
   app.add_option("--dejavu-dir", options.fonts.dejavu, "Where the DejaVu fonts are")->capture_default_str();

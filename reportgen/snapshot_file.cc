@@ -25,7 +25,8 @@ constexpr size_t kLargest = 64 << 20;
 
 absl::StatusOr<std::string> ReadFile(const std::string& path) {
   struct stat about {};
-  if (stat(path.c_str(), &about) != 0) return absl::NotFoundError(absl::StrCat("cannot read ", path, ": ", strerror(errno)));
+  if (stat(path.c_str(), &about) != 0)
+    return absl::NotFoundError(absl::StrCat("cannot read ", path, ": ", strerror(errno)));
   if (S_ISDIR(about.st_mode)) return absl::NotFoundError(absl::StrCat("cannot read ", path, ": it is a folder"));
   std::ifstream file(path, std::ios::binary);
   if (!file) return absl::NotFoundError(absl::StrCat("cannot read ", path, ": ", strerror(errno)));

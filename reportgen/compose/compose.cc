@@ -15,8 +15,8 @@ constexpr int kFirstGoalLines = 3;
 
 absl::Status Check(const ReportSnapshot& snapshot) {
   if (snapshot.format() != kSnapshotFormat) {
-    return absl::InvalidArgumentError(absl::StrCat("the snapshot has form ", snapshot.format(), "; this program reads form ",
-                                                   kSnapshotFormat));
+    return absl::InvalidArgumentError(
+        absl::StrCat("the snapshot has form ", snapshot.format(), "; this program reads form ", kSnapshotFormat));
   }
   if (snapshot.profile().display_name().empty()) return absl::InvalidArgumentError("the snapshot names no owner");
   if (!DayOf(snapshot.today())) return absl::InvalidArgumentError("the snapshot has no day");
@@ -28,13 +28,18 @@ absl::Status Check(const ReportSnapshot& snapshot) {
 
 std::string Confidentiality(const Source& source) {
   switch (source.snapshot().reader()) {
-    case type::v1::PARTY_OWNER: return source(Word::kForOwner);
-    case type::v1::PARTY_MENTOR: return source(Word::kForMentor);
+    case type::v1::PARTY_OWNER:
+      return source(Word::kForOwner);
+    case type::v1::PARTY_MENTOR:
+      return source(Word::kForMentor);
     case type::v1::PARTY_MANAGER:
-    case type::v1::PARTY_SKIP_LEVEL: return source(Word::kForManagers);
+    case type::v1::PARTY_SKIP_LEVEL:
+      return source(Word::kForManagers);
     case type::v1::PARTY_HR_PARTNER:
-    case type::v1::PARTY_HR_ADMIN: return source(Word::kForHr);
-    default: return source(Word::kConfidential);
+    case type::v1::PARTY_HR_ADMIN:
+      return source(Word::kForHr);
+    default:
+      return source(Word::kConfidential);
   }
 }
 
@@ -114,7 +119,8 @@ bool IsBlank(const Source& source) {
 
 }  // namespace
 
-// What to begin with. Another reader gets a plain word: whether there is nothing or nothing for them is not theirs to know.
+// What to begin with. Another reader gets a plain word: whether there is nothing or nothing for them is not theirs to
+// know.
 void AddWelcome(const Source& source, Blocks& out) {
   if (!IsBlank(source)) return;
   if (!source.ForOwner()) {
@@ -124,8 +130,8 @@ void AddWelcome(const Source& source, Blocks& out) {
   Add(out, Heading{1, source(Word::kWelcome), source(Word::kWelcomeLead)});
   List list;
   list.marker = Marker::kCheckbox;
-  for (const Word step : {Word::kWelcomeStep1, Word::kWelcomeStep2, Word::kWelcomeStep3, Word::kWelcomeStep4,
-                          Word::kWelcomeStep5}) {
+  for (const Word step :
+       {Word::kWelcomeStep1, Word::kWelcomeStep2, Word::kWelcomeStep3, Word::kWelcomeStep4, Word::kWelcomeStep5}) {
     list.items.push_back({Plain(source(step))});
   }
   Add(out, std::move(list));
@@ -150,7 +156,8 @@ std::string SuggestFileName(const ReportSnapshot& snapshot) {
   const Source source(snapshot);
   std::string name;
   for (const char c : absl::StrCat(KindTitle(source), "_", snapshot.profile().display_name())) {
-    const bool plain = static_cast<unsigned char>(c) > 0x20 && c != 0x7F && std::string_view("/\\:*?\"<>|%").find(c) == std::string_view::npos;
+    const bool plain = static_cast<unsigned char>(c) > 0x20 && c != 0x7F &&
+                       std::string_view("/\\:*?\"<>|%").find(c) == std::string_view::npos;
     name.push_back(plain ? c : '-');
   }
   while (name.size() > kMostFileNameBytes) {  // whole characters only

@@ -1,4 +1,5 @@
-// A snapshot in words: what a document says, in reading order. Words and order only; sizes and pages are not known here.
+// A snapshot in words: what a document says, in reading order. Words and order only; sizes and pages are not known
+// here.
 #ifndef MILEPOST_REPORTGEN_COMPOSE_COMPOSE_H_
 #define MILEPOST_REPORTGEN_COMPOSE_COMPOSE_H_
 

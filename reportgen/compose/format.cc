@@ -12,12 +12,14 @@ constexpr double kLargest = 1e15;  // beyond it a double has no exact places lef
 constexpr char kMinus[] = "\u2212";
 constexpr char kNone[] = "\u2013";
 
-double RoundHalfAway(double value) { return value < 0 ? -std::floor(-value + 0.5 + kTolerance) : std::floor(value + 0.5 + kTolerance); }
+double RoundHalfAway(double value) {
+  return value < 0 ? -std::floor(-value + 0.5 + kTolerance) : std::floor(value + 0.5 + kTolerance);
+}
 
 std::string Grouped(uint64_t whole, std::string_view separator) {
   std::string digits = absl::StrCat(whole);
   if (whole < 10'000) return digits;
-  for (size_t at = digits.size() - 3; at > 0 && at < digits.size(); at = at > 3 ? at - 3 : 0) digits.insert(at, separator);
+  for (size_t at = digits.size() - 3; at > 0 && at<digits.size(); at = at> 3 ? at - 3 : 0) digits.insert(at, separator);
   return digits;
 }
 

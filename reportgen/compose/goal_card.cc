@@ -93,10 +93,14 @@ void AddCriteria(const Source& source, const Goal& goal, Blocks& out) {
 
 std::string VerdictOf(const Source& source, SmartAssessment::Verdict verdict) {
   switch (verdict) {
-    case SmartAssessment::VERDICT_SMART: return source(Word::kSmartGood);
-    case SmartAssessment::VERDICT_NEEDS_WORK: return source(Word::kSmartNearly);
-    case SmartAssessment::VERDICT_NOT_SMART: return source(Word::kSmartNotYet);
-    default: return "";
+    case SmartAssessment::VERDICT_SMART:
+      return source(Word::kSmartGood);
+    case SmartAssessment::VERDICT_NEEDS_WORK:
+      return source(Word::kSmartNearly);
+    case SmartAssessment::VERDICT_NOT_SMART:
+      return source(Word::kSmartNotYet);
+    default:
+      return "";
   }
 }
 

@@ -23,97 +23,148 @@ bool IsOpen(const Goal& goal) { return IsLive(goal) && goal.state() != Goal::STA
 
 std::string WordOf(const Source& source, Goal::State state) {
   switch (state) {
-    case Goal::STATE_PROPOSED: return source(Word::kGoalProposed);
-    case Goal::STATE_ACCEPTED: return source(Word::kGoalAccepted);
-    case Goal::STATE_ACTIVE: return source(Word::kGoalActive);
-    case Goal::STATE_ON_HOLD: return source(Word::kGoalOnHold);
-    case Goal::STATE_COMPLETED: return source(Word::kGoalCompleted);
-    case Goal::STATE_REJECTED: return source(Word::kGoalRejected);
-    case Goal::STATE_CANCELLED: return source(Word::kGoalCancelled);
-    default: return "";
+    case Goal::STATE_PROPOSED:
+      return source(Word::kGoalProposed);
+    case Goal::STATE_ACCEPTED:
+      return source(Word::kGoalAccepted);
+    case Goal::STATE_ACTIVE:
+      return source(Word::kGoalActive);
+    case Goal::STATE_ON_HOLD:
+      return source(Word::kGoalOnHold);
+    case Goal::STATE_COMPLETED:
+      return source(Word::kGoalCompleted);
+    case Goal::STATE_REJECTED:
+      return source(Word::kGoalRejected);
+    case Goal::STATE_CANCELLED:
+      return source(Word::kGoalCancelled);
+    default:
+      return "";
   }
 }
 
 std::string WordOf(const Source& source, Goal::Priority priority) {
   switch (priority) {
-    case Goal::PRIORITY_ESSENTIAL: return source(Word::kPriorityEssential);
-    case Goal::PRIORITY_HELPFUL: return source(Word::kPriorityHelpful);
-    default: return source(Word::kPriorityNeeded);  // what an unset priority means
+    case Goal::PRIORITY_ESSENTIAL:
+      return source(Word::kPriorityEssential);
+    case Goal::PRIORITY_HELPFUL:
+      return source(Word::kPriorityHelpful);
+    default:
+      return source(Word::kPriorityNeeded);  // what an unset priority means
   }
 }
 
 std::string WordOf(const Source& source, Goal::Horizon horizon) {
   switch (horizon) {
-    case Goal::HORIZON_SHORT: return source(Word::kHorizonShort);
-    case Goal::HORIZON_MEDIUM: return source(Word::kHorizonMedium);
-    case Goal::HORIZON_LONG: return source(Word::kHorizonLong);
-    default: return source(Word::kHorizonOpen);
+    case Goal::HORIZON_SHORT:
+      return source(Word::kHorizonShort);
+    case Goal::HORIZON_MEDIUM:
+      return source(Word::kHorizonMedium);
+    case Goal::HORIZON_LONG:
+      return source(Word::kHorizonLong);
+    default:
+      return source(Word::kHorizonOpen);
   }
 }
 
 std::string WordOf(const Source& source, GoalStatus::Health health) {
   switch (health) {
-    case GoalStatus::HEALTH_AHEAD: return source(Word::kHealthAhead);
-    case GoalStatus::HEALTH_ON_TRACK: return source(Word::kHealthOnTrack);
-    case GoalStatus::HEALTH_NOT_STARTED: return source(Word::kHealthNotStarted);
-    case GoalStatus::HEALTH_AT_RISK: return source(Word::kHealthAtRisk);
-    case GoalStatus::HEALTH_OFF_TRACK: return source(Word::kHealthOffTrack);
-    case GoalStatus::HEALTH_OVERDUE: return source(Word::kHealthOverdue);
-    case GoalStatus::HEALTH_DONE: return source(Word::kHealthDone);
-    case GoalStatus::HEALTH_PAUSED: return source(Word::kHealthPaused);
-    default: return "";
+    case GoalStatus::HEALTH_AHEAD:
+      return source(Word::kHealthAhead);
+    case GoalStatus::HEALTH_ON_TRACK:
+      return source(Word::kHealthOnTrack);
+    case GoalStatus::HEALTH_NOT_STARTED:
+      return source(Word::kHealthNotStarted);
+    case GoalStatus::HEALTH_AT_RISK:
+      return source(Word::kHealthAtRisk);
+    case GoalStatus::HEALTH_OFF_TRACK:
+      return source(Word::kHealthOffTrack);
+    case GoalStatus::HEALTH_OVERDUE:
+      return source(Word::kHealthOverdue);
+    case GoalStatus::HEALTH_DONE:
+      return source(Word::kHealthDone);
+    case GoalStatus::HEALTH_PAUSED:
+      return source(Word::kHealthPaused);
+    default:
+      return "";
   }
 }
 
 std::string WordOf(const Source& source, Closing::Outcome outcome) {
   switch (outcome) {
-    case Closing::OUTCOME_NOT_ACHIEVED: return source(Word::kOutcomeNotAchieved);
-    case Closing::OUTCOME_PARTIALLY_ACHIEVED: return source(Word::kOutcomePartial);
-    case Closing::OUTCOME_ACHIEVED: return source(Word::kOutcomeAchieved);
-    case Closing::OUTCOME_EXCEEDED: return source(Word::kOutcomeExceeded);
-    default: return "";
+    case Closing::OUTCOME_NOT_ACHIEVED:
+      return source(Word::kOutcomeNotAchieved);
+    case Closing::OUTCOME_PARTIALLY_ACHIEVED:
+      return source(Word::kOutcomePartial);
+    case Closing::OUTCOME_ACHIEVED:
+      return source(Word::kOutcomeAchieved);
+    case Closing::OUTCOME_EXCEEDED:
+      return source(Word::kOutcomeExceeded);
+    default:
+      return "";
   }
 }
 
 std::string WordOf(const Source& source, ActionItem::LearningCategory category) {
   switch (category) {
-    case ActionItem::LEARNING_CATEGORY_EXPERIENCE: return source(Word::kExperience);
-    case ActionItem::LEARNING_CATEGORY_EXPOSURE: return source(Word::kExposure);
-    case ActionItem::LEARNING_CATEGORY_EDUCATION: return source(Word::kEducation);
-    default: return "";
+    case ActionItem::LEARNING_CATEGORY_EXPERIENCE:
+      return source(Word::kExperience);
+    case ActionItem::LEARNING_CATEGORY_EXPOSURE:
+      return source(Word::kExposure);
+    case ActionItem::LEARNING_CATEGORY_EDUCATION:
+      return source(Word::kEducation);
+    default:
+      return "";
   }
 }
 
 std::string WordOf(const Source& source, Plan::State state) {
   switch (state) {
-    case Plan::STATE_DRAFT: return source(Word::kPlanDraft);
-    case Plan::STATE_AWAITING_AGREEMENT: return source(Word::kPlanAwaiting);
-    case Plan::STATE_AGREED: return source(Word::kPlanAgreed);
-    case Plan::STATE_IN_REVIEW: return source(Word::kPlanInReview);
-    case Plan::STATE_COMPLETED: return source(Word::kPlanCompleted);
-    case Plan::STATE_ARCHIVED: return source(Word::kPlanArchived);
-    case Plan::STATE_CANCELLED: return source(Word::kPlanCancelled);
-    case Plan::STATE_DECLINED: return source(Word::kPlanDeclined);
-    default: return "";
+    case Plan::STATE_DRAFT:
+      return source(Word::kPlanDraft);
+    case Plan::STATE_AWAITING_AGREEMENT:
+      return source(Word::kPlanAwaiting);
+    case Plan::STATE_AGREED:
+      return source(Word::kPlanAgreed);
+    case Plan::STATE_IN_REVIEW:
+      return source(Word::kPlanInReview);
+    case Plan::STATE_COMPLETED:
+      return source(Word::kPlanCompleted);
+    case Plan::STATE_ARCHIVED:
+      return source(Word::kPlanArchived);
+    case Plan::STATE_CANCELLED:
+      return source(Word::kPlanCancelled);
+    case Plan::STATE_DECLINED:
+      return source(Word::kPlanDeclined);
+    default:
+      return "";
   }
 }
 
 std::string WordOf(const Source& source, goals::v1::SignerRole role) {
   switch (role) {
-    case goals::v1::SIGNER_ROLE_EMPLOYEE: return source(Word::kEmployee);
-    case goals::v1::SIGNER_ROLE_MANAGER: return source(Word::kManager);
-    case goals::v1::SIGNER_ROLE_MENTOR: return source(Word::kMentor);
-    case goals::v1::SIGNER_ROLE_HR: return source(Word::kHrPartner);
-    default: return "";
+    case goals::v1::SIGNER_ROLE_EMPLOYEE:
+      return source(Word::kEmployee);
+    case goals::v1::SIGNER_ROLE_MANAGER:
+      return source(Word::kManager);
+    case goals::v1::SIGNER_ROLE_MENTOR:
+      return source(Word::kMentor);
+    case goals::v1::SIGNER_ROLE_HR:
+      return source(Word::kHrPartner);
+    default:
+      return "";
   }
 }
 
 Hue HueOf(Goal::Horizon horizon) {
   switch (horizon) {
-    case Goal::HORIZON_SHORT: return Hue::kBrand;
-    case Goal::HORIZON_MEDIUM: return Hue::kTeal;
-    case Goal::HORIZON_LONG: return Hue::kPlum;
-    default: return Hue::kSlate;
+    case Goal::HORIZON_SHORT:
+      return Hue::kBrand;
+    case Goal::HORIZON_MEDIUM:
+      return Hue::kTeal;
+    case Goal::HORIZON_LONG:
+      return Hue::kPlum;
+    default:
+      return Hue::kSlate;
   }
 }
 
@@ -121,15 +172,24 @@ namespace {
 
 std::optional<Status> StatusOf(GoalStatus::Health health) {
   switch (health) {
-    case GoalStatus::HEALTH_AHEAD: return Status::kAhead;
-    case GoalStatus::HEALTH_ON_TRACK: return Status::kOnTrack;
-    case GoalStatus::HEALTH_NOT_STARTED: return Status::kNotStarted;
-    case GoalStatus::HEALTH_AT_RISK: return Status::kAtRisk;
-    case GoalStatus::HEALTH_OFF_TRACK: return Status::kOffTrack;
-    case GoalStatus::HEALTH_OVERDUE: return Status::kOverdue;
-    case GoalStatus::HEALTH_DONE: return Status::kDone;
-    case GoalStatus::HEALTH_PAUSED: return Status::kPaused;
-    default: return std::nullopt;
+    case GoalStatus::HEALTH_AHEAD:
+      return Status::kAhead;
+    case GoalStatus::HEALTH_ON_TRACK:
+      return Status::kOnTrack;
+    case GoalStatus::HEALTH_NOT_STARTED:
+      return Status::kNotStarted;
+    case GoalStatus::HEALTH_AT_RISK:
+      return Status::kAtRisk;
+    case GoalStatus::HEALTH_OFF_TRACK:
+      return Status::kOffTrack;
+    case GoalStatus::HEALTH_OVERDUE:
+      return Status::kOverdue;
+    case GoalStatus::HEALTH_DONE:
+      return Status::kDone;
+    case GoalStatus::HEALTH_PAUSED:
+      return Status::kPaused;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -138,10 +198,13 @@ std::optional<Status> StatusOf(GoalStatus::Health health) {
 std::optional<StatusPip> PipOf(const Source& source, const Goal& goal) {
   switch (goal.state()) {
     case Goal::STATE_PROPOSED:
-    case Goal::STATE_ACCEPTED: return StatusPip{Status::kNotStarted, WordOf(source, goal.state())};
+    case Goal::STATE_ACCEPTED:
+      return StatusPip{Status::kNotStarted, WordOf(source, goal.state())};
     case Goal::STATE_REJECTED:
-    case Goal::STATE_CANCELLED: return StatusPip{Status::kDropped, WordOf(source, goal.state())};
-    case Goal::STATE_ON_HOLD: return StatusPip{Status::kPaused, WordOf(source, goal.state())};
+    case Goal::STATE_CANCELLED:
+      return StatusPip{Status::kDropped, WordOf(source, goal.state())};
+    case Goal::STATE_ON_HOLD:
+      return StatusPip{Status::kPaused, WordOf(source, goal.state())};
     case Goal::STATE_COMPLETED:
       if (goal.closings_size() > 0) {
         const Closing::Outcome outcome = goal.closings(goal.closings_size() - 1).outcome();
@@ -151,7 +214,8 @@ std::optional<StatusPip> PipOf(const Source& source, const Goal& goal) {
         }
       }
       return StatusPip{Status::kDone, WordOf(source, goal.state())};
-    default: break;
+    default:
+      break;
   }
   const std::optional<Status> status = StatusOf(goal.status().health());
   if (!status) return std::nullopt;

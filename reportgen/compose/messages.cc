@@ -1,13 +1,14 @@
 #include "reportgen/compose/messages.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_split.h"
 #include "absl/strings/match.h"
-#include <utf8proc.h>
+#include "absl/strings/str_split.h"
 
 namespace milepost::report {
 namespace {
@@ -28,8 +29,8 @@ size_t FormFor(PluralRule rule, int64_t count) {
 
 // Traditional characters are another language to a reader of simplified ones.
 bool IsSimplified(const std::string& tag) {
-  return absl::StrContains(tag, "-hans") || (!absl::StrContains(tag, "-hant") && (absl::EndsWith(tag, "-cn") ||
-                                                                                  absl::EndsWith(tag, "-sg")));
+  return absl::StrContains(tag, "-hans") ||
+         (!absl::StrContains(tag, "-hant") && (absl::EndsWith(tag, "-cn") || absl::EndsWith(tag, "-sg")));
 }
 
 }  // namespace
@@ -51,8 +52,8 @@ std::string Fill(std::string_view text, Language::Args args) {
 }
 
 absl::Span<const Locale> Locales() {
-  static const Locale* const kAll = new Locale[]{messages::kEnglish, messages::kEnglishUs, messages::kPolish,
-                                                 messages::kSpanish, messages::kChinese};
+  static const Locale* const kAll =
+      new Locale[]{messages::kEnglish, messages::kEnglishUs, messages::kPolish, messages::kSpanish, messages::kChinese};
   return absl::MakeConstSpan(kAll, 5);
 }
 

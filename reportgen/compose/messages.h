@@ -37,7 +37,7 @@ struct Locale {
   PluralRule plural = PluralRule::kOneOther;
   std::string_view decimal, group, percent;  // `percent` follows the figure
   DateForms dates;
-  std::array<std::string_view, 12> months;       // as in a date
+  std::array<std::string_view, 12> months;  // as in a date
   std::array<std::string_view, 12> short_months;
 };
 

@@ -6,7 +6,8 @@ namespace {
 
 using enum Word;
 
-// clang-format off: short words side by side
+// Short words side by side.
+// clang-format off
 constexpr Message kTexts[] = {
     // Documents
     {kPlanTitle, "Career development plan"}, {kOnboardingTitle, "Onboarding plan"},
@@ -79,7 +80,7 @@ constexpr Message kTexts[] = {
     // Goal cards
     {kGoalCards, "Goal by goal"}, {kStretch, "Stretch"}, {kProgress, "Progress"},
     {kExpectedToday, "expected {percent}"}, {kWhy, "Why it matters"}, {kWhen, "When"}, {kMeasure, "Measure"},
-    {kMetricNow, "{now} now ({start} → {target})"}, {kMetricTarget, "{start} → {target}"},
+    {kMetricNow, "{now} now ({start}\u00A0→\u00A0{target})"}, {kMetricTarget, "{start} → {target}"},
     {kConfidence, "Confidence"}, {kProjected, "Projected finish"}, {kDaysLate, "{count} day late|{count} days late"},
     {kDaysEarly, "{count} day early|{count} days early"}, {kPartOf, "Part of {goal}"},
     {kSuccessCriteria, "Evidence of accomplishment"}, {kStep, "Step"}, {kSteps, "Steps"}, {kAction, "Action"},
@@ -156,12 +157,12 @@ constexpr Message kTexts[] = {
     {kAgainstExpected, "Progress against expected"}, {kGoalsOverdue, "goal overdue|goals overdue"},
     {kOverdueSteps, "{count} overdue step|{count} overdue steps"}, {kNoOverdueSteps, "no overdue steps"},
     {kStreak, "check-ins in a row"}, {kStreakDetail, "one every day|one every {count} days"},
-    {kLearningTime, "of learning"}, {kActivityCount, "{count} activity|{count} activities"}, {kTrends, "Trend"},
-    {kActual, "Actual"}, {kGoalByGoal, "Where each goal stands"}, {kGoalByGoalLead, "Change counts from {date}."},
-    {kPace, "Pace"}, {kSlip, "Slip"}, {kDaysShort, "{days} d"}, {kChange, "Change"},
-    {kWhatChanged, "What changed, and why"}, {kStateChange, "From → to"}, {kCreatedAs, "New: {state}"},
-    {kAchievements, "Achievements"}, {kAchievement, "Achievement"}, {kCelebration, "Celebrated?"},
-    {kCelebrated, "Celebrated"}, {kNotCelebrated, "Not yet"}, {kKindResult, "Result"},
+    {kLearningTime, "of learning in all"}, {kActivityCount, "{count} activity|{count} activities"},
+    {kTrends, "Trend"}, {kActual, "Actual"}, {kGoalByGoal, "Where each goal stands"},
+    {kGoalByGoalLead, "Change counts from {date}."}, {kPace, "Pace"}, {kSlip, "Slip"}, {kDaysShort, "{days} d"},
+    {kChange, "Change"}, {kWhatChanged, "What changed, and why"}, {kStateChange, "From → to"},
+    {kCreatedAs, "New: {state}"}, {kAchievements, "Achievements"}, {kAchievement, "Achievement"},
+    {kCelebration, "Celebrated?"}, {kCelebrated, "Celebrated"}, {kNotCelebrated, "Not yet"}, {kKindResult, "Result"},
     {kKindRecognition, "Recognition"}, {kKindLearning, "Learning"}, {kKindQuickWin, "Quick win"},
     {kReached, "Reached"},
     {kWaitingCelebration,
@@ -171,8 +172,10 @@ constexpr Message kTexts[] = {
     {kAgreedOn, "What was agreed"}, {kWhyNot, "Why"}, {kSetbacks, "Setbacks and lessons"},
     {kWhatHappened, "What happened"}, {kLesson, "What was learned"}, {kChangeMade, "What was changed"},
     {kSkillMovement, "Skills that moved"}, {kLearning, "Learning"},
-    {kLearningLead, "How the hours of learning divide between doing, others and courses."}, {kActivity, "Activity"},
-    {kHowLearned, "How"}, {kProvider, "Offered by"},
+    {kLearningLead,
+     "How all hours of learning so far divide between doing, others and courses; below, what falls into the "
+     "period."},
+    {kActivity, "Activity"}, {kHowLearned, "How"}, {kProvider, "Offered by"},
     {kGasLead, "How far closed goals came, against what was expected of them."},
     {kGasMuchLess, "Much less than expected"}, {kGasLess, "Less than expected"}, {kGasAsExpected, "As expected"},
     {kGasMore, "More than expected"}, {kGasMuchMore, "Much more than expected"}, {kOutcome, "Outcome"},
@@ -201,16 +204,19 @@ constexpr Message kTexts[] = {
 };
 // clang-format on
 
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 12> kShort = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 }  // namespace
 
-constinit const Locale kEnglish = {"en-GB", kTexts, PluralRule::kOneOther, ".", ",", "%",
-                                   {"{d} {month} {y}", "{d} {mon} {y}", "{month} {y}"}, kMonths, kShort};
-constinit const Locale kEnglishUs = {"en-US", kTexts, PluralRule::kOneOther, ".", ",", "%",
-                                     {"{month} {d}, {y}", "{mon} {d}, {y}", "{month} {y}"}, kMonths, kShort};
+constinit const Locale kEnglish = {
+    "en-GB", kTexts, PluralRule::kOneOther, ".", ",", "%", {"{d} {month} {y}", "{d} {mon} {y}", "{month} {y}"},
+    kMonths, kShort};
+constinit const Locale kEnglishUs = {
+    "en-US", kTexts, PluralRule::kOneOther, ".", ",", "%", {"{month} {d}, {y}", "{mon} {d}, {y}", "{month} {y}"},
+    kMonths, kShort};
 
 }  // namespace milepost::report::messages

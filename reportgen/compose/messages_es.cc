@@ -6,7 +6,8 @@ namespace {
 
 using enum Word;
 
-// clang-format off: short words side by side
+// Short words side by side.
+// clang-format off
 constexpr Message kTexts[] = {
     // Documents
     {kPlanTitle, "Plan de desarrollo profesional"}, {kOnboardingTitle, "Plan de incorporación"},
@@ -86,7 +87,7 @@ constexpr Message kTexts[] = {
     // Goal cards
     {kGoalCards, "Objetivo por objetivo"}, {kStretch, "Ambicioso"}, {kProgress, "Progreso"},
     {kExpectedToday, "esperado {percent}"}, {kWhy, "Por qué importa"}, {kWhen, "Cuándo"}, {kMeasure, "Medida"},
-    {kMetricNow, "{now} ahora ({start} → {target})"}, {kMetricTarget, "{start} → {target}"},
+    {kMetricNow, "{now} ahora ({start}\u00A0→\u00A0{target})"}, {kMetricTarget, "{start} → {target}"},
     {kConfidence, "Confianza"}, {kProjected, "Fin previsto"},
     {kDaysLate, "{count} día de retraso|{count} días de retraso"},
     {kDaysEarly, "{count} día de adelanto|{count} días de adelanto"}, {kPartOf, "Parte de {goal}"},
@@ -167,7 +168,7 @@ constexpr Message kTexts[] = {
     {kAgainstExpected, "Progreso frente a lo esperado"}, {kGoalsOverdue, "objetivo vencido|objetivos vencidos"},
     {kOverdueSteps, "{count} paso vencido|{count} pasos vencidos"}, {kNoOverdueSteps, "ningún paso vencido"},
     {kStreak, "seguimientos seguidos"}, {kStreakDetail, "uno cada día|uno cada {count} días"},
-    {kLearningTime, "de aprendizaje"}, {kActivityCount, "{count} actividad|{count} actividades"},
+    {kLearningTime, "de aprendizaje en total"}, {kActivityCount, "{count} actividad|{count} actividades"},
     {kTrends, "Tendencia"}, {kActual, "Real"}, {kGoalByGoal, "Cómo va cada objetivo"},
     {kGoalByGoalLead, "El cambio se cuenta desde el {date}."}, {kPace, "Ritmo"}, {kSlip, "Desvío"},
     {kDaysShort, "{days} d"}, {kChange, "Cambio"}, {kWhatChanged, "Qué cambió y por qué"}, {kStateChange, "De → a"},
@@ -181,7 +182,9 @@ constexpr Message kTexts[] = {
     {kShortfalls, "Acordado pero no logrado"}, {kShortfallsLead, "Se mira para aprender, no para culpar."},
     {kAgreedOn, "Lo acordado"}, {kWhyNot, "Por qué"}, {kSetbacks, "Reveses y lecciones"}, {kWhatHappened, "Qué pasó"},
     {kLesson, "Qué se aprendió"}, {kChangeMade, "Qué se cambió"}, {kSkillMovement, "Competencias que se movieron"},
-    {kLearning, "Aprendizaje"}, {kLearningLead, "Cómo se reparten las horas entre hacer, los demás y los cursos."},
+    {kLearning, "Aprendizaje"},
+    {kLearningLead,
+     "Cómo se reparten todas las horas entre hacer, los demás y los cursos; debajo, lo que cae en el período."},
     {kActivity, "Actividad"}, {kHowLearned, "Cómo"}, {kProvider, "Ofrecido por"},
     {kGasLead, "Hasta dónde llegaron los objetivos cerrados frente a lo esperado."},
     {kGasMuchLess, "Mucho menos de lo esperado"}, {kGasLess, "Menos de lo esperado"}, {kGasAsExpected, "Lo esperado"},
@@ -211,14 +214,22 @@ constexpr Message kTexts[] = {
 };
 // clang-format on
 
-constexpr std::array<std::string_view, 12> kMonths = {"enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
-                                                      "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
+constexpr std::array<std::string_view, 12> kMonths = {"enero",      "febrero", "marzo",     "abril",
+                                                      "mayo",       "junio",   "julio",     "agosto",
+                                                      "septiembre", "octubre", "noviembre", "diciembre"};
 constexpr std::array<std::string_view, 12> kShort = {"ene", "feb", "mar", "abr", "may", "jun",
                                                      "jul", "ago", "sep", "oct", "nov", "dic"};
 
 }  // namespace
 
-constinit const Locale kSpanish = {"es-ES", kTexts, PluralRule::kOneOther, ",", "\u00A0", "\u00A0%",
-                                   {"{d} de {month} de {y}", "{d} {mon} {y}", "{month} de {y}"}, kMonths, kShort};
+constinit const Locale kSpanish = {"es-ES",
+                                   kTexts,
+                                   PluralRule::kOneOther,
+                                   ",",
+                                   "\u00A0",
+                                   "\u00A0%",
+                                   {"{d} de {month} de {y}", "{d} {mon} {y}", "{month} de {y}"},
+                                   kMonths,
+                                   kShort};
 
 }  // namespace milepost::report::messages

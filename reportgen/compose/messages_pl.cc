@@ -6,7 +6,8 @@ namespace {
 
 using enum Word;
 
-// clang-format off: short words side by side
+// Short words side by side.
+// clang-format off
 constexpr Message kTexts[] = {
     // Documents
     {kPlanTitle, "Plan rozwoju kariery"}, {kOnboardingTitle, "Plan wdrożenia"}, {kProgressTitle, "Raport postępów"},
@@ -87,8 +88,8 @@ constexpr Message kTexts[] = {
     // Goal cards
     {kGoalCards, "Cel po celu"}, {kStretch, "Ambitny"}, {kProgress, "Postęp"},
     {kExpectedToday, "oczekiwane {percent}"}, {kWhy, "Dlaczego to ważne"}, {kWhen, "Kiedy"}, {kMeasure, "Miara"},
-    {kMetricNow, "teraz {now} ({start} → {target})"}, {kMetricTarget, "{start} → {target}"}, {kConfidence, "Pewność"},
-    {kProjected, "Prognoza ukończenia"},
+    {kMetricNow, "teraz {now} ({start}\u00A0→\u00A0{target})"}, {kMetricTarget, "{start} → {target}"},
+    {kConfidence, "Pewność"}, {kProjected, "Prognoza ukończenia"},
     {kDaysLate, "{count} dzień spóźnienia|{count} dni spóźnienia|{count} dni spóźnienia"},
     {kDaysEarly, "{count} dzień przed czasem|{count} dni przed czasem|{count} dni przed czasem"},
     {kPartOf, "Część celu {goal}"}, {kSuccessCriteria, "Dowody osiągnięcia"}, {kStep, "Krok"}, {kSteps, "Kroki"},
@@ -166,7 +167,7 @@ constexpr Message kTexts[] = {
     {kGoalsOverdue, "cel po terminie|cele po terminie|celów po terminie"},
     {kOverdueSteps, "{count} krok po terminie|{count} kroki po terminie|{count} kroków po terminie"},
     {kNoOverdueSteps, "żaden krok po terminie"}, {kStreak, "podsumowań z rzędu"},
-    {kStreakDetail, "jedno każdego dnia|jedno co {count} dni|jedno co {count} dni"}, {kLearningTime, "nauki"},
+    {kStreakDetail, "jedno każdego dnia|jedno co {count} dni|jedno co {count} dni"}, {kLearningTime, "nauki łącznie"},
     {kActivityCount, "{count} aktywność|{count} aktywności|{count} aktywności"}, {kTrends, "Trend"},
     {kActual, "Rzeczywiste"}, {kGoalByGoal, "Na czym stoi każdy cel"}, {kGoalByGoalLead, "Zmiana liczona od {date}."},
     {kPace, "Tempo"}, {kSlip, "Poślizg"}, {kDaysShort, "{days} d"}, {kChange, "Zmiana"},
@@ -184,7 +185,10 @@ constexpr Message kTexts[] = {
     {kShortfallsLead, "Patrzymy na to, by się uczyć, nie by szukać winnych."}, {kAgreedOn, "Co uzgodniono"},
     {kWhyNot, "Dlaczego"}, {kSetbacks, "Niepowodzenia i wnioski"}, {kWhatHappened, "Co się stało"},
     {kLesson, "Czego to nauczyło"}, {kChangeMade, "Co zmieniono"}, {kSkillMovement, "Umiejętności w ruchu"},
-    {kLearning, "Nauka"}, {kLearningLead, "Jak godziny nauki dzielą się między działanie, innych ludzi i kursy."},
+    {kLearning, "Nauka"},
+    {kLearningLead,
+     "Jak dotychczasowe godziny nauki dzielą się między działanie, innych ludzi i kursy; niżej to, co "
+     "przypada na okres raportu."},
     {kActivity, "Aktywność"}, {kHowLearned, "Jak"}, {kProvider, "Oferujący"},
     {kGasLead, "Jak daleko doszły zamknięte cele wobec tego, czego oczekiwano."},
     {kGasMuchLess, "Znacznie mniej, niż oczekiwano"}, {kGasLess, "Mniej, niż oczekiwano"},
@@ -213,14 +217,16 @@ constexpr Message kTexts[] = {
 };
 // clang-format on
 
-constexpr std::array<std::string_view, 12> kMonths = {"stycznia", "lutego",   "marca",    "kwietnia",     "maja",      "czerwca",
-                                                      "lipca",    "sierpnia", "września", "października", "listopada", "grudnia"};
+constexpr std::array<std::string_view, 12> kMonths = {"stycznia", "lutego",       "marca",     "kwietnia",
+                                                      "maja",     "czerwca",      "lipca",     "sierpnia",
+                                                      "września", "października", "listopada", "grudnia"};
 constexpr std::array<std::string_view, 12> kShort = {"sty", "lut", "mar", "kwi", "maj", "cze",
                                                      "lip", "sie", "wrz", "paź", "lis", "gru"};
 
 }  // namespace
 
-constinit const Locale kPolish = {"pl-PL", kTexts, PluralRule::kOneFewMany, ",", "\u00A0", "%",
-                                  {"{d} {month} {y}", "{d} {mon} {y}", "{mon} {y}"}, kMonths, kShort};
+constinit const Locale kPolish = {
+    "pl-PL", kTexts, PluralRule::kOneFewMany, ",", "\u00A0", "%", {"{d} {month} {y}", "{d} {mon} {y}", "{mon} {y}"},
+    kMonths, kShort};
 
 }  // namespace milepost::report::messages

@@ -6,7 +6,8 @@ namespace {
 
 using enum Word;
 
-// clang-format off: short words side by side
+// Short words side by side.
+// clang-format off
 constexpr Message kTexts[] = {
     // Documents
     {kPlanTitle, "職涯發展計畫"}, {kOnboardingTitle, "到職計畫"}, {kProgressTitle, "進度報告"},
@@ -63,10 +64,10 @@ constexpr Message kTexts[] = {
     {kMilestone, "里程碑"},
     // Goal cards
     {kGoalCards, "逐項目標"}, {kStretch, "挑戰"}, {kProgress, "進度"}, {kExpectedToday, "預期 {percent}"},
-    {kWhy, "為何重要"}, {kWhen, "時間"}, {kMeasure, "衡量"}, {kMetricNow, "目前 {now}（{start} → {target}）"},
-    {kMetricTarget, "{start} → {target}"}, {kConfidence, "信心"}, {kProjected, "預計完成"},
-    {kDaysLate, "晚 {count} 天"}, {kDaysEarly, "早 {count} 天"}, {kPartOf, "隸屬 {goal}"},
-    {kSuccessCriteria, "達成的證明"}, {kStep, "步驟"}, {kSteps, "步驟"}, {kAction, "行動"},
+    {kWhy, "為何重要"}, {kWhen, "時間"}, {kMeasure, "衡量"},
+    {kMetricNow, "目前 {now}（{start}\u00A0→\u00A0{target}）"}, {kMetricTarget, "{start} → {target}"},
+    {kConfidence, "信心"}, {kProjected, "預計完成"}, {kDaysLate, "晚 {count} 天"}, {kDaysEarly, "早 {count} 天"},
+    {kPartOf, "隸屬 {goal}"}, {kSuccessCriteria, "達成的證明"}, {kStep, "步驟"}, {kSteps, "步驟"}, {kAction, "行動"},
     {kBuilds, "培養：{skills}"}, {kServes, "呼應：{values}"}, {kSmart, "SMART"}, {kSmartScore, "分數"},
     {kSmartAdvice, "建議"}, {kSmartGood, "表述良好。"}, {kSmartNearly, "接近完善。"},
     {kSmartNotYet, "尚未符合 SMART。"},
@@ -115,7 +116,7 @@ constexpr Message kTexts[] = {
     // Progress report
     {kAgainstExpected, "進度與預期"}, {kGoalsOverdue, "個目標逾期"}, {kOverdueSteps, "{count} 個步驟逾期"},
     {kNoOverdueSteps, "沒有步驟逾期"}, {kStreak, "次連續回顧"}, {kStreakDetail, "每 {count} 天一次"},
-    {kLearningTime, "學習時間"}, {kActivityCount, "{count} 項活動"}, {kTrends, "趨勢"}, {kActual, "實際"},
+    {kLearningTime, "學習總時數"}, {kActivityCount, "{count} 項活動"}, {kTrends, "趨勢"}, {kActual, "實際"},
     {kGoalByGoal, "各目標現況"}, {kGoalByGoalLead, "變化自 {date} 起計算。"}, {kPace, "步調"}, {kSlip, "延誤"},
     {kDaysShort, "{days} 天"}, {kChange, "變化"}, {kWhatChanged, "變動與原因"}, {kStateChange, "從 → 到"},
     {kCreatedAs, "新增：{state}"}, {kAchievements, "成就"}, {kAchievement, "成就"}, {kCelebration, "已慶祝？"},
@@ -125,16 +126,17 @@ constexpr Message kTexts[] = {
     {kWaitingText, "大聲說出來、告訴幫過忙的人，或放半天假。不必盛大。"}, {kShortfalls, "已約定但未完成"},
     {kShortfallsLead, "為了學習而看，不為責怪。"}, {kAgreedOn, "約定事項"}, {kWhyNot, "原因"},
     {kSetbacks, "挫折與學習"}, {kWhatHappened, "發生了什麼"}, {kLesson, "學到什麼"}, {kChangeMade, "做了什麼改變"},
-    {kSkillMovement, "技能的變化"}, {kLearning, "學習"}, {kLearningLead, "學習時數如何分布於實作、他人與課程。"},
-    {kActivity, "活動"}, {kHowLearned, "方式"}, {kProvider, "提供者"},
-    {kGasLead, "已結束的目標與當初預期相比走了多遠。"}, {kGasMuchLess, "遠低於預期"}, {kGasLess, "低於預期"},
-    {kGasAsExpected, "符合預期"}, {kGasMore, "高於預期"}, {kGasMuchMore, "遠高於預期"}, {kOutcome, "結果"},
-    {kScore, "分數"}, {kClosed, "結束日期"}, {kWellBeing, "身心狀態"}, {kWellBeingLead, "因本人選擇分享而顯示。"},
-    {kEnergy, "精力"}, {kEnergyScale, "1 全無，5 充沛"}, {kStress, "壓力"}, {kStressScale, "1 全無，5 過大"},
-    {kBalance, "工作與生活"}, {kBalanceScale, "1 失衡，5 平衡"}, {kNextSteps, "下一步"},
-    {kNextStepsLead, "未來 {count} 天內到期。"}, {kReflections, "反思"}, {kWentWell, "順利之處"},
-    {kChallenge, "困難之處"}, {kLearned, "學到的事"}, {kNext, "接下來"}, {kComments, "意見與確認"},
-    {kCommentsLabel, "意見"}, {kAcknowledgement, "簽名表示已閱讀並討論本報告。確認並不等於同意。"},
+    {kSkillMovement, "技能的變化"}, {kLearning, "學習"},
+    {kLearningLead, "至今學習時數如何分布於實作、他人與課程；下方為本期間的活動。"}, {kActivity, "活動"},
+    {kHowLearned, "方式"}, {kProvider, "提供者"}, {kGasLead, "已結束的目標與當初預期相比走了多遠。"},
+    {kGasMuchLess, "遠低於預期"}, {kGasLess, "低於預期"}, {kGasAsExpected, "符合預期"}, {kGasMore, "高於預期"},
+    {kGasMuchMore, "遠高於預期"}, {kOutcome, "結果"}, {kScore, "分數"}, {kClosed, "結束日期"},
+    {kWellBeing, "身心狀態"}, {kWellBeingLead, "因本人選擇分享而顯示。"}, {kEnergy, "精力"},
+    {kEnergyScale, "1 全無，5 充沛"}, {kStress, "壓力"}, {kStressScale, "1 全無，5 過大"}, {kBalance, "工作與生活"},
+    {kBalanceScale, "1 失衡，5 平衡"}, {kNextSteps, "下一步"}, {kNextStepsLead, "未來 {count} 天內到期。"},
+    {kReflections, "反思"}, {kWentWell, "順利之處"}, {kChallenge, "困難之處"}, {kLearned, "學到的事"},
+    {kNext, "接下來"}, {kComments, "意見與確認"}, {kCommentsLabel, "意見"},
+    {kAcknowledgement, "簽名表示已閱讀並討論本報告。確認並不等於同意。"},
     // Welcome
     {kWelcome, "從這裡開始"},
     {kWelcomeLead, "這份計畫屬於你，現在還是空白的。不必一次完成：花十分鐘在其中一項就是好的開始。"},
@@ -151,7 +153,8 @@ constexpr std::array<std::string_view, 12> kMonths = {"1月", "2月", "3月", "4
 
 }  // namespace
 
-constinit const Locale kChinese = {"zh-Hant", kTexts, PluralRule::kOther, ".", ",", "%",
-                                   {"{y}年{m}月{d}日", "{y}年{m}月{d}日", "{y}年{m}月"}, kMonths, kMonths};
+constinit const Locale kChinese = {
+    "zh-Hant", kTexts, PluralRule::kOther, ".", ",", "%", {"{y}年{m}月{d}日", "{y}年{m}月{d}日", "{y}年{m}月"},
+    kMonths,   kMonths};
 
 }  // namespace milepost::report::messages

@@ -23,7 +23,7 @@ constexpr std::array kCategories = {Category{ActionItem::LEARNING_CATEGORY_EXPER
                                     Category{ActionItem::LEARNING_CATEGORY_EDUCATION, Hue::kPlum},
                                     Category{ActionItem::LEARNING_CATEGORY_UNSPECIFIED, Hue::kSlate}};
 
-constexpr int kShortActions = 12;    // rows that stay with their heading
+constexpr int kShortActions = 12;     // rows that stay with their heading
 constexpr size_t kShortSupport = 10;  // rows that stay with their figures
 
 struct Sums {
@@ -117,9 +117,9 @@ void AddLoad(const Source& source, const Sums& all, Blocks& out) {
   if (all.spent > 0) facts.items.push_back({source(Word::kHoursSpent), Hours(source, all.spent)});
   const goals::v1::Workload& load = source.snapshot().workload();
   if (load.has_load()) {
-    const std::string needed = Hours(source, load.weekly_hours()), capacity = Hours(source, load.weekly_capacity_hours());
-    facts.items.push_back(
-        {source(Word::kLoad), source(Word::kLoadOf, {{"needed", needed}, {"capacity", capacity}})});
+    const std::string needed = Hours(source, load.weekly_hours()),
+                      capacity = Hours(source, load.weekly_capacity_hours());
+    facts.items.push_back({source(Word::kLoad), source(Word::kLoadOf, {{"needed", needed}, {"capacity", capacity}})});
   }
   if (!all.cost.empty()) facts.items.push_back({source(Word::kBudget), all.cost.Format(source)});
   if (!facts.items.empty()) Add(out, std::move(facts));
@@ -155,8 +155,8 @@ void AddSupport(const Source& source, Blocks& out) {
   Sums all;
   Table table;
   table.band = false;
-  table.columns = {{source(Word::kSupport), 2.4}, {source(Word::kNeededFor), 3},
-                   {source(Word::kCost), 1, Align::kEnd, true}};
+  table.columns = {
+      {source(Word::kSupport), 2.4}, {source(Word::kNeededFor), 3}, {source(Word::kCost), 1, Align::kEnd, true}};
   TableGroup rows;
   int64_t left_out = 0;
   ForEachAction(source, [&](const Goal&, const ActionItem& action) {

@@ -38,10 +38,14 @@ std::string SignerName(const Source& source, const SignOff& sign_off) {
 
 std::string NameOf(const Source& source, SignerRole role) {
   switch (role) {
-    case goals::v1::SIGNER_ROLE_EMPLOYEE: return source.snapshot().profile().display_name();
-    case goals::v1::SIGNER_ROLE_MANAGER: return source.Name(source.snapshot().profile().manager());
-    case goals::v1::SIGNER_ROLE_MENTOR: return MentorNames(source);
-    default: return "";
+    case goals::v1::SIGNER_ROLE_EMPLOYEE:
+      return source.snapshot().profile().display_name();
+    case goals::v1::SIGNER_ROLE_MANAGER:
+      return source.Name(source.snapshot().profile().manager());
+    case goals::v1::SIGNER_ROLE_MENTOR:
+      return MentorNames(source);
+    default:
+      return "";
   }
 }
 
@@ -58,11 +62,16 @@ Signer SignerFor(const Source& source, SignerRole role) {
 
 std::string WordOf(const Source& source, PlanRevision::State state) {
   switch (state) {
-    case PlanRevision::STATE_SUBMITTED: return source(Word::kRevisionSubmitted);
-    case PlanRevision::STATE_AGREED: return source(Word::kPlanAgreed);
-    case PlanRevision::STATE_WITHDRAWN: return source(Word::kRevisionWithdrawn);
-    case PlanRevision::STATE_SUPERSEDED: return source(Word::kRevisionSuperseded);
-    default: return "";
+    case PlanRevision::STATE_SUBMITTED:
+      return source(Word::kRevisionSubmitted);
+    case PlanRevision::STATE_AGREED:
+      return source(Word::kPlanAgreed);
+    case PlanRevision::STATE_WITHDRAWN:
+      return source(Word::kRevisionWithdrawn);
+    case PlanRevision::STATE_SUPERSEDED:
+      return source(Word::kRevisionSuperseded);
+    default:
+      return "";
   }
 }
 
@@ -113,10 +122,10 @@ void AddRevisionRecord(const Source& source, Blocks& out) {
   for (const SignOff& sign_off : revision.sign_offs()) {
     const bool yes = sign_off.decision() == SignOff::DECISION_SIGNED;
     const std::string who = SignerName(source, sign_off);
-    rows.rows.push_back({{Plain(who.empty() ? "–" : who), Plain(report::WordOf(source, sign_off.role())),
-                          StatusPip{yes ? Status::kDone : Status::kAtRisk,
-                                    source(yes ? Word::kSigned : Word::kChangesRequested)},
-                          Plain(source.Date(sign_off.sign_time())), Plain(Trimmed(sign_off.comment()))}});
+    rows.rows.push_back(
+        {{Plain(who.empty() ? "–" : who), Plain(report::WordOf(source, sign_off.role())),
+          StatusPip{yes ? Status::kDone : Status::kAtRisk, source(yes ? Word::kSigned : Word::kChangesRequested)},
+          Plain(source.Date(sign_off.sign_time())), Plain(Trimmed(sign_off.comment()))}});
   }
   table.groups.push_back(std::move(rows));
   AddTable(std::move(table), body);
@@ -126,9 +135,7 @@ void AddRevisionRecord(const Source& source, Blocks& out) {
 void AddGlossary(const Source& source, Blocks& out) {
   const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
   TableGroup rows;
-  const auto any_goal = [&](auto test) {
-    return std::any_of(snapshot.goals().begin(), snapshot.goals().end(), test);
-  };
+  const auto any_goal = [&](auto test) { return std::any_of(snapshot.goals().begin(), snapshot.goals().end(), test); };
   if (any_goal([](const auto& goal) { return goal.status().has_progress(); })) {
     AddTerm(source, Word::kProgress, Word::kProgressMeaning, rows);
   }
@@ -139,14 +146,19 @@ void AddGlossary(const Source& source, Blocks& out) {
   if (any_goal([](const auto& goal) { return goal.status().has_projected_finish_date(); })) {
     AddTerm(source, Word::kProjected, Word::kProjectedMeaning, rows);
   }
-  if (snapshot.skill_gap().has_readiness()) AddTerm(source, Word::kReadinessTerm, Word::kReadinessMeaning, rows);
-  if (snapshot.balance().has_short_share()) AddTerm(source, Word::kShortShareTerm, Word::kShortShareMeaning, rows);
-  if (!snapshot.smart().empty()) AddTerm(source, Word::kSmart, Word::kSmartMeaning, rows);
-  if (any_goal([](const auto& goal) { return goal.action_items_size() > 0; }) || snapshot.learning().activity_count() > 0) {
+  const bool plan = snapshot.kind() == reports::v1::Report::KIND_PLAN;
+  if (plan && snapshot.skill_gap().has_readiness())
+    AddTerm(source, Word::kReadinessTerm, Word::kReadinessMeaning, rows);
+  if (plan && snapshot.balance().has_short_share())
+    AddTerm(source, Word::kShortShareTerm, Word::kShortShareMeaning, rows);
+  if (plan && !snapshot.smart().empty()) AddTerm(source, Word::kSmart, Word::kSmartMeaning, rows);
+  if (any_goal([](const auto& goal) { return goal.action_items_size() > 0; }) ||
+      snapshot.learning().activity_count() > 0) {
     AddTerm(source, Word::kMix, Word::kMixMeaning, rows);
   }
-  if (any_goal([](const auto& goal) {
-        return std::any_of(goal.closings().begin(), goal.closings().end(), [](const auto& it) { return it.has_gas_score(); });
+  if (!plan && any_goal([](const auto& goal) {
+        return std::any_of(goal.closings().begin(), goal.closings().end(),
+                           [](const auto& it) { return it.has_gas_score(); });
       })) {
     AddTerm(source, Word::kGas, Word::kGasMeaning, rows);
   }

@@ -29,9 +29,12 @@ Blocks Boundaries(const Source& source) {
 
 std::string WordOf(const Source& source, Reward::State state) {
   switch (state) {
-    case Reward::STATE_EARNED: return source(Word::kRewardEarned);
-    case Reward::STATE_CLAIMED: return source(Word::kRewardClaimed);
-    default: return source(Word::kRewardPlanned);
+    case Reward::STATE_EARNED:
+      return source(Word::kRewardEarned);
+    case Reward::STATE_CLAIMED:
+      return source(Word::kRewardClaimed);
+    default:
+      return source(Word::kRewardPlanned);
   }
 }
 
@@ -56,20 +59,29 @@ Blocks Rewards(const Source& source) {
 
 std::string WordOf(const Source& source, BrandItem::Kind kind) {
   switch (kind) {
-    case BrandItem::KIND_RESUME: return source(Word::kResume);
-    case BrandItem::KIND_COVER_LETTER: return source(Word::kCoverLetter);
-    case BrandItem::KIND_ONLINE_PROFILE: return source(Word::kOnlineProfile);
-    case BrandItem::KIND_PORTFOLIO: return source(Word::kPortfolio);
-    default: return "";
+    case BrandItem::KIND_RESUME:
+      return source(Word::kResume);
+    case BrandItem::KIND_COVER_LETTER:
+      return source(Word::kCoverLetter);
+    case BrandItem::KIND_ONLINE_PROFILE:
+      return source(Word::kOnlineProfile);
+    case BrandItem::KIND_PORTFOLIO:
+      return source(Word::kPortfolio);
+    default:
+      return "";
   }
 }
 
 Cell BrandStatus(const Source& source, BrandItem::State state) {
   switch (state) {
-    case BrandItem::STATE_CURRENT: return StatusPip{Status::kDone, source(Word::kBrandCurrent)};
-    case BrandItem::STATE_OUTDATED: return StatusPip{Status::kAtRisk, source(Word::kBrandOutdated)};
-    case BrandItem::STATE_MISSING: return StatusPip{Status::kNotStarted, source(Word::kBrandMissing)};
-    default: return Plain("–");
+    case BrandItem::STATE_CURRENT:
+      return StatusPip{Status::kDone, source(Word::kBrandCurrent)};
+    case BrandItem::STATE_OUTDATED:
+      return StatusPip{Status::kAtRisk, source(Word::kBrandOutdated)};
+    case BrandItem::STATE_MISSING:
+      return StatusPip{Status::kNotStarted, source(Word::kBrandMissing)};
+    default:
+      return Plain("–");
   }
 }
 
@@ -94,10 +106,14 @@ void AddBrand(const Source& source, Blocks& out) {
 
 std::string WordOf(const Source& source, Mentorship::State state) {
   switch (state) {
-    case Mentorship::STATE_PROPOSED: return source(Word::kMentorshipProposed);
-    case Mentorship::STATE_ACTIVE: return source(Word::kMentorshipActive);
-    case Mentorship::STATE_PAUSED: return source(Word::kMentorshipPaused);
-    default: return "";
+    case Mentorship::STATE_PROPOSED:
+      return source(Word::kMentorshipProposed);
+    case Mentorship::STATE_ACTIVE:
+      return source(Word::kMentorshipActive);
+    case Mentorship::STATE_PAUSED:
+      return source(Word::kMentorshipPaused);
+    default:
+      return "";
   }
 }
 
@@ -179,7 +195,8 @@ void AddReviews(const Source& source, Blocks& out) {
     facts.items.push_back({source(Word::kNextReview), next});
   }
   if (plan.has_review_interval_months()) {
-    facts.items.push_back({source(Word::kInterval), source.words().Count(Word::kEveryMonths, plan.review_interval_months())});
+    facts.items.push_back(
+        {source(Word::kInterval), source.words().Count(Word::kEveryMonths, plan.review_interval_months())});
   }
   Blocks body;
   Add(body, Heading{1, source(Word::kReviews)});

@@ -14,7 +14,7 @@ using goals::v1::Goal;
 
 constexpr std::array kLanes = {Goal::HORIZON_SHORT, Goal::HORIZON_MEDIUM, Goal::HORIZON_LONG,
                                Goal::HORIZON_UNSPECIFIED};
-constexpr int kMostMonths = 24;   // labels on the axis of a timeline
+constexpr int kMostMonths = 24;  // labels on the axis of a timeline
 constexpr int kMostRowsOfAll = 600;
 
 Table LaneTable(const Source& source) {
@@ -33,9 +33,9 @@ Table LaneTable(const Source& source) {
       if (!IsLive(goal) || goal.horizon() != lane || rows >= kMostRowsOfAll) continue;
       ++rows;
       const double weight = goal.has_weight() ? goal.weight() : 1;  // the API's default
-      group.rows.push_back({{Plain(goal.title()), Plain(WordOf(source, goal.priority())),
-                             Plain(source.words().Number(weight)), Plain(source.ShortDate(goal.due_date())),
-                             ProgressOf(source, goal, true)}});
+      group.rows.push_back(
+          {{Plain(goal.title()), Plain(WordOf(source, goal.priority())), Plain(source.words().Number(weight)),
+            Plain(source.ShortDate(goal.due_date())), ProgressOf(source, goal, true)}});
     }
     if (group.rows.empty()) continue;
     group.note = source.words().Count(Word::kGoalCount, static_cast<int64_t>(group.rows.size()));
@@ -62,7 +62,9 @@ std::vector<Bar> BarsOf(const Source& source) {
     bars.push_back({&goal, *begin, *end});
   }
   std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) {
-    const auto lane = [](const Bar& bar) { return bar.goal->horizon() == 0 ? 4 : static_cast<int>(bar.goal->horizon()); };
+    const auto lane = [](const Bar& bar) {
+      return bar.goal->horizon() == 0 ? 4 : static_cast<int>(bar.goal->horizon());
+    };
     return std::tuple(lane(a), a.end) < std::tuple(lane(b), b.end);
   });
   return bars;
@@ -156,9 +158,9 @@ void AddTimeline(const Source& source, Blocks& out) {
   }
   if (!has_milestones) chart.milestone_label.clear();
   ChartBlock block;
-  block.alt = source.words().Count(Word::kTimelineSpoken, static_cast<int64_t>(bars.size()),
-                                   {{"from", source.words().Date(window.from)},
-                                    {"until", source.words().Date(window.until - 1)}});
+  block.alt = source.words().Count(
+      Word::kTimelineSpoken, static_cast<int64_t>(bars.size()),
+      {{"from", source.words().Date(window.from)}, {"until", source.words().Date(window.until - 1)}});
   block.chart = std::move(chart);
   Together together;
   Add(together.blocks, Heading{2, source(Word::kTimeline)});

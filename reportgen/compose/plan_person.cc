@@ -56,13 +56,20 @@ Blocks ValuesTable(const Source& source) {
 
 std::string TypeOf(const Source& source, Interest::Riasec type) {
   switch (type) {
-    case Interest::RIASEC_REALISTIC: return source(Word::kRealistic);
-    case Interest::RIASEC_INVESTIGATIVE: return source(Word::kInvestigative);
-    case Interest::RIASEC_ARTISTIC: return source(Word::kArtistic);
-    case Interest::RIASEC_SOCIAL: return source(Word::kSocial);
-    case Interest::RIASEC_ENTERPRISING: return source(Word::kEnterprising);
-    case Interest::RIASEC_CONVENTIONAL: return source(Word::kConventional);
-    default: return "–";
+    case Interest::RIASEC_REALISTIC:
+      return source(Word::kRealistic);
+    case Interest::RIASEC_INVESTIGATIVE:
+      return source(Word::kInvestigative);
+    case Interest::RIASEC_ARTISTIC:
+      return source(Word::kArtistic);
+    case Interest::RIASEC_SOCIAL:
+      return source(Word::kSocial);
+    case Interest::RIASEC_ENTERPRISING:
+      return source(Word::kEnterprising);
+    case Interest::RIASEC_CONVENTIONAL:
+      return source(Word::kConventional);
+    default:
+      return "–";
   }
 }
 
@@ -132,7 +139,8 @@ void AddAssessmentResults(const Source& source, Blocks& out) {
 void AddDirection(const Source& source, Blocks& out) {
   const Development::Direction direction = source.snapshot().development().direction();
   if (direction == Development::DIRECTION_EXPLORING) {
-    Add(out, Callout{Tone::kInfo, source(Word::kExploring),
+    Add(out, Callout{Tone::kInfo,
+                     source(Word::kExploring),
                      {Plain(source(Word::kExploringPrompt1)), Plain(source(Word::kExploringPrompt2)),
                       Plain(source(Word::kExploringPrompt3))}});
   } else if (direction == Development::DIRECTION_PIVOTING) {

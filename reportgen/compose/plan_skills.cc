@@ -18,9 +18,7 @@ using profiles::v1::SkillGap;
 constexpr int kMostEvidence = 12;
 
 std::string ImportanceOf(const Source& source, int importance) {
-  return source(importance >= 3   ? Word::kCritical
-                : importance == 2 ? Word::kImportant
-                                  : Word::kUseful);
+  return source(importance >= 3 ? Word::kCritical : importance == 2 ? Word::kImportant : Word::kUseful);
 }
 
 std::string LevelOr(bool has, int level) { return has ? absl::StrCat(level) : "–"; }
@@ -53,8 +51,8 @@ void AddGapBars(const Source& source, const SkillGap& gap, Blocks& out) {
 }
 
 void AddGapTable(const Source& source, const SkillGap& gap, Blocks& out) {
-  const bool judged_twice = std::any_of(gap.items().begin(), gap.items().end(),
-                                        [](const auto& item) { return item.has_perception_delta(); });
+  const bool judged_twice =
+      std::any_of(gap.items().begin(), gap.items().end(), [](const auto& item) { return item.has_perception_delta(); });
   Table table;
   table.columns = {{source(Word::kSkill), 2.6, Align::kStart, false, true},
                    {source(Word::kImportance), 1.1},
@@ -73,8 +71,8 @@ void AddGapTable(const Source& source, const SkillGap& gap, Blocks& out) {
                   Plain(JudgeOf(source, item.source()))}};
     if (judged_twice) {
       row.cells.emplace_back(Plain(LevelOr(item.has_self_level(), item.self_level())));
-      row.cells.emplace_back(Plain(
-          item.has_perception_delta() ? source.words().Signed(item.perception_delta(), 0) : std::string("–")));
+      row.cells.emplace_back(
+          Plain(item.has_perception_delta() ? source.words().Signed(item.perception_delta(), 0) : std::string("–")));
     }
     rows.rows.push_back(std::move(row));
   }
@@ -94,8 +92,8 @@ void AddRequirements(const Source& source, const catalog::v1::Role& role, Blocks
     const std::string skill = source.Name(requirement.skill());
     if (skill.empty()) continue;
     const int importance = requirement.importance() == 0 ? 2 : static_cast<int>(requirement.importance());
-    rows.rows.push_back({{Plain(skill), Plain(ImportanceOf(source, importance)),
-                          Plain(absl::StrCat(requirement.required_level()))}});
+    rows.rows.push_back(
+        {{Plain(skill), Plain(ImportanceOf(source, importance)), Plain(absl::StrCat(requirement.required_level()))}});
   }
   table.groups.push_back(std::move(rows));
   AddTable(std::move(table), out);
@@ -120,9 +118,9 @@ void AddEvidence(const Source& source, Blocks& out) {
       ++left_out;
       continue;
     }
-    rows.rows.push_back({{Plain(skill), Plain(absl::StrCat(assessment.level())),
-                          Plain(JudgeOf(source, assessment.source())), Plain(source.ShortDate(assessment.assess_date())),
-                          Plain(Trimmed(assessment.evidence()))}});
+    rows.rows.push_back(
+        {{Plain(skill), Plain(absl::StrCat(assessment.level())), Plain(JudgeOf(source, assessment.source())),
+          Plain(source.ShortDate(assessment.assess_date())), Plain(Trimmed(assessment.evidence()))}});
   }
   if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
@@ -134,20 +132,27 @@ void AddEvidence(const Source& source, Blocks& out) {
 
 std::string SkillSpoken(const Source& source, const SkillGap::Item& item) {
   const std::string now = item.has_current_level() ? absl::StrCat(item.current_level()) : source(Word::kNotAssessed);
-  return source(Word::kSkillSpoken, {{"skill", item.skill_display_name()},
-                                     {"now", now},
-                                     {"required", absl::StrCat(item.required_level())}});
+  return source(
+      Word::kSkillSpoken,
+      {{"skill", item.skill_display_name()}, {"now", now}, {"required", absl::StrCat(item.required_level())}});
 }
 
 std::string JudgeOf(const Source& source, SkillAssessment::Source judge) {
   switch (judge) {
-    case SkillAssessment::SOURCE_SELF: return source(Word::kSelf);
-    case SkillAssessment::SOURCE_PEER: return source(Word::kPeer);
-    case SkillAssessment::SOURCE_MENTOR: return source(Word::kMentor);
-    case SkillAssessment::SOURCE_MANAGER: return source(Word::kManager);
-    case SkillAssessment::SOURCE_TEST: return source(Word::kTest);
-    case SkillAssessment::SOURCE_CREDENTIAL: return source(Word::kCredential);
-    default: return "–";
+    case SkillAssessment::SOURCE_SELF:
+      return source(Word::kSelf);
+    case SkillAssessment::SOURCE_PEER:
+      return source(Word::kPeer);
+    case SkillAssessment::SOURCE_MENTOR:
+      return source(Word::kMentor);
+    case SkillAssessment::SOURCE_MANAGER:
+      return source(Word::kManager);
+    case SkillAssessment::SOURCE_TEST:
+      return source(Word::kTest);
+    case SkillAssessment::SOURCE_CREDENTIAL:
+      return source(Word::kCredential);
+    default:
+      return "–";
   }
 }
 
@@ -166,8 +171,7 @@ void AddTargetRole(const Source& source, Blocks& out) {
   AddEvidence(source, body);
   if (head.empty() && body.empty()) return;
   const SkillGap& gap = snapshot.skill_gap();
-  const std::string role =
-      snapshot.has_target_role() ? snapshot.target_role().display_name() : gap.role_display_name();
+  const std::string role = snapshot.has_target_role() ? snapshot.target_role().display_name() : gap.role_display_name();
   std::string lead;
   if (gap.has_readiness()) {
     lead = source.words().Count(Word::kReadinessLead, gap.required_count(),

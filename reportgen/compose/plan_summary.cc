@@ -68,8 +68,8 @@ void AddKpis(const Source& source, Blocks& out) {
                            Hue::kTeal});
   }
   if (counts.open > 0) {
-    const std::string detail = counts.overdue > 0 ? words.Count(Word::kOverdueCount, counts.overdue)
-                                                  : source(Word::kNothingOverdue);
+    const std::string detail =
+        counts.overdue > 0 ? words.Count(Word::kOverdueCount, counts.overdue) : source(Word::kNothingOverdue);
     strip.items.push_back({absl::StrCat(words.Number(counts.well, 0), " / ", words.Number(counts.open, 0)),
                            source(Word::kGoalsWell), detail, Hue::kBrand});
   }

@@ -33,7 +33,8 @@ std::vector<Step> StepsAhead(const Source& source) {
     if (!IsOpen(goal) || goal.state() == Goal::STATE_ON_HOLD) continue;
     for (const auto& milestone : goal.milestones()) {
       const auto day = ahead(milestone.due_date());
-      if (day && !milestone.has_achieve_date()) steps.push_back({*day, milestone.title(), goal.title(), "", Word::kMilestone});
+      if (day && !milestone.has_achieve_date())
+        steps.push_back({*day, milestone.title(), goal.title(), "", Word::kMilestone});
     }
     for (const auto& action : goal.action_items()) {
       const auto day = ahead(action.due_date());
@@ -48,17 +49,23 @@ std::vector<Step> StepsAhead(const Source& source) {
 
 Hue HueOf(Activity::LearningCategory category) {
   switch (category) {
-    case Activity::LEARNING_CATEGORY_EXPERIENCE: return Hue::kBrand;
-    case Activity::LEARNING_CATEGORY_EXPOSURE: return Hue::kTeal;
-    default: return Hue::kPlum;
+    case Activity::LEARNING_CATEGORY_EXPERIENCE:
+      return Hue::kBrand;
+    case Activity::LEARNING_CATEGORY_EXPOSURE:
+      return Hue::kTeal;
+    default:
+      return Hue::kPlum;
   }
 }
 
 double AimOf(Activity::LearningCategory category) {
   switch (category) {
-    case Activity::LEARNING_CATEGORY_EXPERIENCE: return 0.7;
-    case Activity::LEARNING_CATEGORY_EXPOSURE: return 0.2;
-    default: return 0.1;
+    case Activity::LEARNING_CATEGORY_EXPERIENCE:
+      return 0.7;
+    case Activity::LEARNING_CATEGORY_EXPOSURE:
+      return 0.2;
+    default:
+      return 0.1;
   }
 }
 
@@ -85,15 +92,16 @@ void AddActivities(const Source& source, Blocks& out) {
       continue;
     }
     const auto category = static_cast<goals::v1::ActionItem::LearningCategory>(activity.category());
-    rows.rows.push_back({{Plain(source.ShortDate(entry.entry_date())), Plain(activity.title()),
-                          Plain(WordOf(source, category)), Plain(activity.provider()),
-                          Plain(activity.has_hours() ? Hours(source, activity.hours()) : ""),
-                          Plain(FormatMoney(source, activity.cost()))}});
+    rows.rows.push_back(
+        {{Plain(source.ShortDate(entry.entry_date())), Plain(activity.title()), Plain(WordOf(source, category)),
+          Plain(activity.provider()), Plain(activity.has_hours() ? Hours(source, activity.hours()) : ""),
+          Plain(FormatMoney(source, activity.cost()))}});
   }
   if (rows.rows.empty()) return;
   if (rows.rows.size() > 1) {
     rows.rows.push_back({{Plain(source(Word::kTotal)), Plain(""), Plain(""), Plain(""), Plain(Hours(source, hours)),
-                          Plain(cost.Format(source))}, true});
+                          Plain(cost.Format(source))},
+                         true});
   }
   table.groups.push_back(std::move(rows));
   AddTable(std::move(table), out);
@@ -136,10 +144,11 @@ void AddLearning(const Source& source, Blocks& out) {
   for (const progress::v1::LearningSummary::Share& share : learning.shares()) {
     if (!share.has_share()) continue;
     const auto category = static_cast<goals::v1::ActionItem::LearningCategory>(share.category());
-    const std::string amount = learning.by_count() ? source.words().Count(Word::kActivityCount, share.count())
-                                                   : Hours(source, share.hours());
+    const std::string amount =
+        learning.by_count() ? source.words().Count(Word::kActivityCount, share.count()) : Hours(source, share.hours());
     const std::string value = absl::StrCat(source.words().Percent(share.share()), " · ", amount);
-    bar.shares.push_back({WordOf(source, category), share.share(), value, HueOf(share.category()), AimOf(share.category())});
+    bar.shares.push_back(
+        {WordOf(source, category), share.share(), value, HueOf(share.category()), AimOf(share.category())});
     absl::StrAppend(&alt, alt.empty() ? "" : "; ", bar.shares.back().label, ": ", value);
   }
   if (!bar.shares.empty()) {
@@ -168,15 +177,18 @@ void AddNextSteps(const Source& source, Blocks& out) {
     Text what = Styled(step.what, Style::kBold);
     if (!step.goal.empty()) what.push_back({absl::StrCat("\n", step.goal), Style::kMuted});
     const std::string who = step.who.empty() ? source.snapshot().profile().display_name() : step.who;
-    rows.rows.push_back({{Plain(source.words().ShortDate(step.day)), std::move(what), Plain(source(step.kind)), Plain(who)}});
+    rows.rows.push_back(
+        {{Plain(source.words().ShortDate(step.day)), std::move(what), Plain(source(step.kind)), Plain(who)}});
   }
   table.groups.push_back(std::move(rows));
-  AddTable(Heading{1, source(Word::kNextSteps), source.words().Count(Word::kNextStepsLead, kHorizonDays)}, std::move(table),
-           out);
+  AddTable(Heading{1, source(Word::kNextSteps), source.words().Count(Word::kNextStepsLead, kHorizonDays)},
+           std::move(table), out);
   AddMore(source, static_cast<int64_t>(steps.size()) - kMostRows, out);
 }
 
 void AddAcknowledgement(const Source& source, Blocks& out) {
+  const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
+  if (snapshot.goals().empty() && snapshot.journal().empty() && !snapshot.has_plan()) return;  // nothing to acknowledge
   Blocks body;
   Add(body, Heading{1, source(Word::kComments)});
   Add(body, NoteLines{source(Word::kCommentsLabel), kCommentLines});

@@ -74,8 +74,8 @@ TableRow ChangeRow(const Source& source, const Change& change) {
 std::optional<std::string> Shortfall(const Source& source, const Goal& goal) {
   if (goal.state() == Goal::STATE_COMPLETED && goal.closings_size() > 0) {
     const Closing& closing = goal.closings(goal.closings_size() - 1);
-    const bool short_of = closing.outcome() == Closing::OUTCOME_NOT_ACHIEVED ||
-                          closing.outcome() == Closing::OUTCOME_PARTIALLY_ACHIEVED;
+    const bool short_of =
+        closing.outcome() == Closing::OUTCOME_NOT_ACHIEVED || closing.outcome() == Closing::OUTCOME_PARTIALLY_ACHIEVED;
     if (!short_of || !source.InPeriod(closing.close_date())) return std::nullopt;
     return Trimmed(closing.lesson());
   }
@@ -110,12 +110,18 @@ void AddLateSteps(const Source& source, const Goal& goal, TableGroup& rows) {
 
 std::string GasWord(const Source& source, int score) {
   switch (score) {
-    case -2: return source(Word::kGasMuchLess);
-    case -1: return source(Word::kGasLess);
-    case 0: return source(Word::kGasAsExpected);
-    case 1: return source(Word::kGasMore);
-    case 2: return source(Word::kGasMuchMore);
-    default: return "";
+    case -2:
+      return source(Word::kGasMuchLess);
+    case -1:
+      return source(Word::kGasLess);
+    case 0:
+      return source(Word::kGasAsExpected);
+    case 1:
+      return source(Word::kGasMore);
+    case 2:
+      return source(Word::kGasMuchMore);
+    default:
+      return "";
   }
 }
 
@@ -123,13 +129,11 @@ std::string GasWord(const Source& source, int score) {
 
 void AddGoalTable(const Source& source, Blocks& out) {
   Table table;
-  table.columns = {{source(Word::kGoal), 2.9, Align::kStart, false, true},
-                   {source(Word::kProgressAndStatus), 2.3},
-                   {source(Word::kExpected), 0.95, Align::kEnd, true},
-                   {source(Word::kPace), 0.65, Align::kEnd, true},
-                   {source(Word::kProjected), 1.25, Align::kEnd, true},
-                   {source(Word::kSlip), 0.8, Align::kEnd, true},
-                   {source(Word::kChange), 1.05, Align::kEnd, true}};
+  table.columns = {
+      {source(Word::kGoal), 2.9, Align::kStart, false, true}, {source(Word::kProgressAndStatus), 2.3},
+      {source(Word::kExpected), 0.95, Align::kEnd, true},     {source(Word::kPace), 0.65, Align::kEnd, true},
+      {source(Word::kProjected), 1.25, Align::kEnd, true},    {source(Word::kSlip), 0.8, Align::kEnd, true},
+      {source(Word::kChange), 1.05, Align::kEnd, true}};
   TableGroup rows;
   int64_t left_out = 0;
   for (const Goal& goal : source.snapshot().goals()) {
@@ -140,16 +144,17 @@ void AddGoalTable(const Source& source, Blocks& out) {
     }
     const auto& status = goal.status();
     const std::string projected = source.ShortDate(status.projected_finish_date());
-    rows.rows.push_back({{Plain(goal.title()), ProgressOf(source, goal, true),
-                          Plain(PercentOr(source, status.has_expected(), status.expected())),
-                          Plain(status.has_pace() ? source.words().Number(status.pace()) : "–"),
-                          Plain(projected.empty() ? "–" : projected), Plain(SlipOf(source, status)),
-                          Plain(ChangeOf(source, goal))}});
+    rows.rows.push_back(
+        {{Plain(goal.title()), ProgressOf(source, goal, true),
+          Plain(PercentOr(source, status.has_expected(), status.expected())),
+          Plain(status.has_pace() ? source.words().Number(status.pace()) : "–"),
+          Plain(projected.empty() ? "–" : projected), Plain(SlipOf(source, status)), Plain(ChangeOf(source, goal))}});
   }
   if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));
   const std::string since = source.words().Date(source.period_start());
-  AddTable(Heading{1, source(Word::kGoalByGoal), source(Word::kGoalByGoalLead, {{"date", since}})}, std::move(table), out);
+  AddTable(Heading{1, source(Word::kGoalByGoal), source(Word::kGoalByGoalLead, {{"date", since}})}, std::move(table),
+           out);
   AddMore(source, left_out, out);
 }
 

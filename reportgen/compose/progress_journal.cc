@@ -17,11 +17,16 @@ constexpr size_t kMostPulses = 26;
 
 std::string KindOf(const Source& source, Achievement::Kind kind) {
   switch (kind) {
-    case Achievement::KIND_RESULT: return source(Word::kKindResult);
-    case Achievement::KIND_RECOGNITION: return source(Word::kKindRecognition);
-    case Achievement::KIND_LEARNING: return source(Word::kKindLearning);
-    case Achievement::KIND_QUICK_WIN: return source(Word::kKindQuickWin);
-    default: return "";
+    case Achievement::KIND_RESULT:
+      return source(Word::kKindResult);
+    case Achievement::KIND_RECOGNITION:
+      return source(Word::kKindRecognition);
+    case Achievement::KIND_LEARNING:
+      return source(Word::kKindLearning);
+    case Achievement::KIND_QUICK_WIN:
+      return source(Word::kKindQuickWin);
+    default:
+      return "";
   }
 }
 
@@ -108,7 +113,8 @@ void AddAchievements(const Source& source, Blocks& out) {
   AddTable(Heading{1, source(Word::kAchievements)}, std::move(table), out);
   AddMore(source, static_cast<int64_t>(dated.size()) - kMostRows, out);
   if (waiting > 0) {
-    Add(out, Callout{Tone::kGood, source.words().Count(Word::kWaitingCelebration, waiting),
+    Add(out, Callout{Tone::kGood,
+                     source.words().Count(Word::kWaitingCelebration, waiting),
                      {Plain(source(Word::kWaitingText))}});
   }
 }

@@ -57,12 +57,12 @@ void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
   if (tally.open > 0) {
     strip.items.push_back({absl::StrCat(words.Number(tally.well, 0), " / ", words.Number(tally.open, 0)),
                            source(Word::kGoalsWell), HealthCounts(source, tally), Hue::kTeal});
-    const std::string steps = tally.overdue_steps > 0 ? words.Count(Word::kOverdueSteps, tally.overdue_steps)
-                                                      : source(Word::kNoOverdueSteps);
+    const std::string steps =
+        tally.overdue_steps > 0 ? words.Count(Word::kOverdueSteps, tally.overdue_steps) : source(Word::kNoOverdueSteps);
     strip.items.push_back({words.Number(tally.overdue_goals, 0), words.Count(Word::kGoalsOverdue, tally.overdue_goals),
                            steps, tally.overdue_goals + tally.overdue_steps > 0 ? Hue::kCrimson : Hue::kBrand});
   }
-  if (snapshot.has_motivation()) {
+  if (snapshot.motivation().check_in_count() > 0) {
     const progress::v1::MotivationSnapshot& motivation = snapshot.motivation();
     strip.items.push_back({words.Number(motivation.streak(), 0), source(Word::kStreak),
                            words.Count(Word::kStreakDetail, motivation.cadence_days()), Hue::kPlum});

@@ -39,9 +39,12 @@ std::vector<TrendPoint> StepLine(const Goal& goal, absl::CivilDay from, double b
 
 std::vector<TrendPoint> ExpectedLine(const Goal& goal, absl::CivilDay from, double begin, double end) {
   switch (goal.expected_curve()) {
-    case Goal::EXPECTED_CURVE_NONE: return {};
-    case Goal::EXPECTED_CURVE_STEP: return StepLine(goal, from, begin, end);
-    default: return {{begin, 0}, {end, 1}};
+    case Goal::EXPECTED_CURVE_NONE:
+      return {};
+    case Goal::EXPECTED_CURVE_STEP:
+      return StepLine(goal, from, begin, end);
+    default:
+      return {{begin, 0}, {end, 1}};
   }
 }
 
@@ -67,8 +70,8 @@ std::optional<Trend> TrendFor(const Source& source, const Goal& goal) {
     trend.actual.push_back({static_cast<double>(*day - trend.from), ShareOf(goal.metric(), point.value())});
   }
   if (trend.actual.size() < 2) return std::nullopt;
-  trend.expected = ExpectedLine(goal, trend.from, static_cast<double>(*start - trend.from),
-                                static_cast<double>(*due - trend.from));
+  trend.expected =
+      ExpectedLine(goal, trend.from, static_cast<double>(*start - trend.from), static_cast<double>(*due - trend.from));
   return trend;
 }
 

@@ -9,8 +9,8 @@ constexpr size_t kShort = 5;  // rows
 
 bool SaysNothing(const Cell& cell) {
   const auto* text = std::get_if<Text>(&cell);
-  return text != nullptr && std::all_of(text->begin(), text->end(),
-                                        [](const Run& run) { return run.text.empty() || run.text == "–"; });
+  return text != nullptr &&
+         std::all_of(text->begin(), text->end(), [](const Run& run) { return run.text.empty() || run.text == "–"; });
 }
 
 size_t CountRows(const Table& table) {

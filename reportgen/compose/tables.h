@@ -9,8 +9,8 @@ namespace milepost::report {
 // Takes out every column but the first in which no cell says anything.
 void DropEmptyColumns(Table& table);
 
-// Adds heading and table, then what follows them. Short tables stay on one page with their heading. A table without rows
-// adds nothing.
+// Adds heading and table, then what follows them. Short tables stay on one page with their heading. A table without
+// rows adds nothing.
 void AddTable(Heading heading, Table table, Blocks& out);
 void AddTable(Table table, Blocks& out);
 

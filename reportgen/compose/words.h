@@ -6,7 +6,8 @@
 
 namespace milepost::report {
 
-// clang-format off: one paragraph a part of the documents
+// A paragraph for each part of the documents.
+// clang-format off
 enum class Word : uint16_t {
   // Documents
   kPlanTitle, kOnboardingTitle, kProgressTitle, kConfidential, kForOwner, kForMentor, kForManagers, kForHr,

@@ -78,15 +78,15 @@ TEST_P(Documents, SayWhatWasApproved) {
   EXPECT_EQ(text, approved) << "If this is meant: MILEPOST_UPDATE_GOLDEN=1, then read the difference in " << path;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    People, Documents,
-    ::testing::Values(Golden{"amara", reports::v1::Report::KIND_PLAN, "amara-plan.txt"},
-                      Golden{"amara", reports::v1::Report::KIND_PROGRESS, "amara-progress.txt"},
-                      Golden{"mei-ling", reports::v1::Report::KIND_PLAN, "mei-ling-plan.txt"},
-                      Golden{"tomasz", reports::v1::Report::KIND_PROGRESS, "tomasz-progress.txt"},
-                      Golden{"diego", reports::v1::Report::KIND_PROGRESS, "diego-progress.txt"},
-                      Golden{"lerato-for-manager", reports::v1::Report::KIND_PROGRESS, "lerato-for-manager-progress.txt"},
-                      Golden{"empty", reports::v1::Report::KIND_PLAN, "empty-plan.txt"}));
+INSTANTIATE_TEST_SUITE_P(People, Documents,
+                         ::testing::Values(Golden{"amara", reports::v1::Report::KIND_PLAN, "amara-plan.txt"},
+                                           Golden{"amara", reports::v1::Report::KIND_PROGRESS, "amara-progress.txt"},
+                                           Golden{"mei-ling", reports::v1::Report::KIND_PLAN, "mei-ling-plan.txt"},
+                                           Golden{"tomasz", reports::v1::Report::KIND_PROGRESS, "tomasz-progress.txt"},
+                                           Golden{"diego", reports::v1::Report::KIND_PROGRESS, "diego-progress.txt"},
+                                           Golden{"lerato-for-manager", reports::v1::Report::KIND_PROGRESS,
+                                                  "lerato-for-manager-progress.txt"},
+                                           Golden{"empty", reports::v1::Report::KIND_PLAN, "empty-plan.txt"}));
 
 TEST(Rendering, SameSnapshotSameBytes) {
   const ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);

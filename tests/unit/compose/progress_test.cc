@@ -34,7 +34,7 @@ TEST(Progress, ScorecardCountsByHealth) {
   EXPECT_THAT(said, HasSubstr("5 / 6 goals on track or ahead (Ahead\u00A02 · On track\u00A03)"));
   EXPECT_THAT(said, HasSubstr("0 goals overdue (no overdue steps)"));
   EXPECT_THAT(said, HasSubstr("5 check-ins in a row (one every 14 days)"));
-  EXPECT_THAT(said, HasSubstr("95 h of learning (4 activities)"));
+  EXPECT_THAT(said, HasSubstr("95 h of learning in all (4 activities)"));
 }
 
 // Measured 41 on 16 March, before the period began on 1 April; 30 on 22 June.
@@ -77,7 +77,8 @@ TEST(Progress, StepGoalIsExpectedInSteps) {
   goal.set_expected_curve(Goal::EXPECTED_CURVE_STEP);
   auto& first = *goal.add_milestones();
   first.set_weight(3);
-  first.mutable_due_date()->set_year(2026), first.mutable_due_date()->set_month(7), first.mutable_due_date()->set_day(1);
+  first.mutable_due_date()->set_year(2026), first.mutable_due_date()->set_month(7),
+      first.mutable_due_date()->set_day(1);
   auto& second = *goal.add_milestones();
   *second.mutable_due_date() = goal.due_date();
   const auto trend = TrendFor(Source(snapshot), goal);
@@ -144,7 +145,7 @@ TEST(Progress, AcknowledgingIsNotAgreeing) {
 }
 
 TEST(Progress, EmptyPersonIsInvitedToBegin) {
-  EXPECT_THAT(Sections(Composed(LoadProgress("empty"))), ElementsAre("A place to begin", "Comments and acknowledgement"));
+  EXPECT_THAT(Sections(Composed(LoadProgress("empty"))), ElementsAre("A place to begin"));
 }
 
 }  // namespace

@@ -1,6 +1,4 @@
 // Snapshots and documents on disk: whole or not at all.
-#include "reportgen/snapshot_file.h"
-
 #include <gmock/gmock.h>
 #include <google/protobuf/util/json_util.h>
 #include <unistd.h>
@@ -8,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include "reportgen/snapshot_file.h"
 
 namespace milepost::report {
 namespace {
@@ -50,8 +50,8 @@ class Files : public ::testing::Test {
 TEST_F(Files, SnapshotIsReadInEachForm) {
   std::string json;
   ASSERT_TRUE(google::protobuf::util::MessageToJsonString(Small(), &json).ok());
-  for (const std::string& path : {Put("a.json", json), Put("a.binpb", Small().SerializeAsString()),
-                                  Put("a.textproto", Small().DebugString())}) {
+  for (const std::string& path :
+       {Put("a.json", json), Put("a.binpb", Small().SerializeAsString()), Put("a.textproto", Small().DebugString())}) {
     const auto snapshot = ReadSnapshotFile(path);
     ASSERT_TRUE(snapshot.ok()) << snapshot.status();
     EXPECT_EQ(snapshot->profile().display_name(), "Noor");
@@ -75,9 +75,9 @@ TEST_F(Files, DamagedSnapshotIsRefused) {
   ASSERT_TRUE(google::protobuf::util::MessageToJsonString(Small(), &json).ok());
   std::string bytes = Small().SerializeAsString();
   bytes.pop_back();
-  for (const std::string& path : {Put("cut.json", json.substr(0, json.size() / 2)), Put("cut.binpb", bytes),
-                                  Put("empty.binpb", ""), Put("noise.binpb", "\xFF\xFF\xFF\xFF"),
-                                  Put("other.textproto", "no_such_field: 1")}) {
+  for (const std::string& path :
+       {Put("cut.json", json.substr(0, json.size() / 2)), Put("cut.binpb", bytes), Put("empty.binpb", ""),
+        Put("noise.binpb", "\xFF\xFF\xFF\xFF"), Put("other.textproto", "no_such_field: 1")}) {
     EXPECT_TRUE(absl::IsInvalidArgument(ReadSnapshotFile(path).status())) << path;
   }
 }

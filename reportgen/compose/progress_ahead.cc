@@ -151,7 +151,9 @@ void AddLearning(const Source& source, Blocks& out) {
         {WordOf(source, category), share.share(), value, HueOf(share.category()), AimOf(share.category())});
     absl::StrAppend(&alt, alt.empty() ? "" : "; ", bar.shares.back().label, ": ", value);
   }
+  std::string lead;
   if (!bar.shares.empty()) {
+    lead = source(Word::kLearningLead);
     ChartBlock block;
     block.chart = std::move(bar);
     block.alt = std::move(alt);
@@ -159,7 +161,7 @@ void AddLearning(const Source& source, Blocks& out) {
   }
   AddActivities(source, body);
   if (body.empty()) return;
-  Add(out, Heading{1, source(Word::kLearning), source(Word::kLearningLead)});
+  Add(out, Heading{1, source(Word::kLearning), lead});
   AddAll(std::move(body), out);
 }
 

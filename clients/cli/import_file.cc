@@ -73,7 +73,7 @@ absl::Status FillBody(const YAML::Node& fields, const Resource& resource, Messag
                       const std::string& name) {
   const FieldDescriptor* body_field = FieldOfType(*request.GetDescriptor(), *resource.message);
   Message& body = *request.GetReflection()->MutableMessage(&request, body_field);
-  if (absl::Status status = FillMessage(fields, place, body); !status.ok()) return status;
+  if (absl::Status status = FillMessage(fields, place, body, &ReservedKeys()); !status.ok()) return status;
   const FieldDescriptor* mask_field = request.GetDescriptor()->FindFieldByName("update_mask");
   if (mask_field == nullptr) return absl::OkStatus();
   auto& mask =
@@ -92,14 +92,6 @@ std::string SigningRole(const Message& request) {
 }
 
 }  // namespace
-
-YAML::Node FieldsOf(const YAML::Node& map) {
-  YAML::Node fields(YAML::NodeType::Map);
-  for (const auto& entry : map) {
-    if (ReservedKeys().count(entry.first.Scalar()) == 0) fields.force_insert(entry.first, entry.second);
-  }
-  return fields;
-}
 
 absl::Status ReadTime(const YAML::Node& node, const std::string& place, std::optional<absl::Time>& time) {
   const std::string text = Text(node, "time");
@@ -147,7 +139,7 @@ absl::Status ImportPlan::AddItem(const YAML::Node& item, const std::string& id, 
   record.needs = around.needs;
   SetText(*record.request, "parent", around.parent);
   SetText(*record.request, absl::StrCat(FieldOfType(*(*method)->input_type(), *resource.message)->name(), "_id"), id);
-  absl::Status status = FillBody(FieldsOf(item), resource, *record.request, around.place, "");
+  absl::Status status = FillBody(item, resource, *record.request, around.place, "");
   if (status.ok() && item["initial_state"].IsDefined()) {
     status = Assign(absl::StrCat("initial_state=", Text(item, "initial_state")), *record.request).status();
     if (!status.ok()) status = ErrorAt(item["initial_state"], around.place, status.message());
@@ -202,11 +194,16 @@ absl::Status ImportPlan::AddHistory(const YAML::Node& history, const Resource& r
 
 absl::Status ImportPlan::AddEvent(const YAML::Node& event, const Resource& resource, const YAML::Node& item,
                                   const Surroundings& around, Chain& chain) {
-  const YAML::Node verbs = event.IsMap() ? FieldsOf(event) : YAML::Node();
-  if (!verbs.IsMap() || verbs.size() != 1) {
-    return ErrorAt(event, around.place, "expects one verb, such as `close: {outcome: achieved}`");
+  YAML::Node verb, arguments;
+  int verbs = 0;
+  for (auto entry = event.begin(); event.IsMap() && entry != event.end(); ++entry) {
+    if (ReservedKeys().count(entry->first.Scalar()) != 0) continue;
+    verb.reset(entry->first);
+    arguments.reset(entry->second);
+    ++verbs;
   }
-  return AddVerb(verbs.begin()->first.Scalar(), verbs.begin()->second, event, resource, item, around, chain);
+  if (verbs != 1) return ErrorAt(event, around.place, "expects one verb, such as `close: {outcome: achieved}`");
+  return AddVerb(verb.Scalar(), arguments, event, resource, item, around, chain);
 }
 
 absl::Status ImportPlan::AddVerb(const std::string& verb, const YAML::Node& arguments, const YAML::Node& event,

@@ -74,9 +74,6 @@ class ImportPlan {
   std::map<std::string, int> occurrences_;  // how often the same record was seen
 };
 
-// A record's map without the keys that say how it is written (`id`, `time`, `as`, `history` ...).
-YAML::Node FieldsOf(const YAML::Node& map);
-
 // Reads a record's own `time`, if it says one; a date alone stands for the late afternoon of that day, in UTC.
 absl::Status ReadTime(const YAML::Node& node, const std::string& place, std::optional<absl::Time>& time);
 

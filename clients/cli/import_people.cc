@@ -111,7 +111,7 @@ absl::Status ImportPlan::AddDevelopment(const YAML::Node& node, const Surroundin
   inside.place = absl::StrCat(around.place, ".development");
   inside.parent = absl::StrCat(around.parent, "/development");
   if (!node.IsMap()) return ErrorAt(node, inside.place, "expects a map");
-  return AddVerb("update", FieldsOf(node), node, *contract_.OfType("Development"), node, inside, chain);
+  return AddVerb("update", node, node, *contract_.OfType("Development"), node, inside, chain);
 }
 
 std::vector<ImportPlan::Step> ImportPlan::TakeSteps() {

@@ -21,6 +21,8 @@ using google::protobuf::MethodDescriptor;
 
 namespace {
 
+constexpr int kMaxAttempts = 4;  // somebody waits: under a second of retries
+
 absl::StatusOr<std::string> ReadToken(const Globals& globals) {
   if (globals.token_file.empty()) return globals.token;
   std::ifstream file(globals.token_file);
@@ -123,6 +125,7 @@ absl::StatusOr<client::Client> Session::Connect() {
   client::ClientOptions options{.target = globals_.server, .tls = !globals_.tls_ca.empty()};
   if (globals_.tls_ca != "system") options.tls_ca_file = globals_.tls_ca;
   options.deadline = absl::Seconds(globals_.timeout_s);
+  options.retry.max_attempts = kMaxAttempts;
   options.caller = CallerOf(globals_.as, globals_.roles);
   options.caller.token = *std::move(token);
   if (!globals_.time.empty()) {
@@ -189,8 +192,10 @@ void Session::ShowError(const absl::Status& status) {
   err_ << "milepost: " << status.message();
   if (!details.reason.empty()) err_ << " (" << details.reason << ")";
   err_ << '\n';
-  for (const auto& violation : details.violations)
+  for (const auto& violation : details.violations) {
+    if (violation.description == status.message()) continue;  // said already
     err_ << "  " << violation.field << ": " << violation.description << '\n';
+  }
   if (!details.request_id.empty())
     err_ << "  The server's log tells more under request " << details.request_id << ".\n";
   if (const char* hint = Hint(status)) err_ << "  " << hint << '\n';

@@ -156,11 +156,13 @@ absl::StatusOr<YAML::Node> ReadYamlFile(const std::string& path) {
   return node;
 }
 
-absl::Status FillMessage(const YAML::Node& map, const std::string& path, Message& message) {
+absl::Status FillMessage(const YAML::Node& map, const std::string& path, Message& message,
+                         const std::set<std::string>* skipped) {
   const Descriptor& type = *message.GetDescriptor();
   if (!map.IsMap()) return ErrorAt(map, path, absl::StrCat("expects the fields of a ", type.name()));
   std::set<const FieldDescriptor*> seen;
   for (const auto& entry : map) {
+    if (skipped != nullptr && skipped->count(entry.first.Scalar()) != 0) continue;
     const FieldDescriptor* field = FindField(type, entry.first.Scalar());
     if (field == nullptr) return UnknownField(entry.first, path, type, entry.first.Scalar());
     const std::string place = Join(path, field->name());

@@ -3,6 +3,7 @@
 #include <google/protobuf/message.h>
 #include <yaml-cpp/yaml.h>
 
+#include <set>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -22,7 +23,9 @@ absl::Status ErrorAt(const YAML::Node& node, absl::string_view path, absl::strin
 // what SetFromText understands; one value may stand for a list of one; null leaves a field unset. `path` says where the
 // map stands, for messages. INVALID_ARGUMENT names the line and the field: `line 12: goals[0].due_date: expects a
 // date`.
-absl::Status FillMessage(const YAML::Node& map, const std::string& path, google::protobuf::Message& message);
+// Keys in `skipped`, if given, are not fields: others read them.
+absl::Status FillMessage(const YAML::Node& map, const std::string& path, google::protobuf::Message& message,
+                         const std::set<std::string>* skipped = nullptr);
 
 // Applies `path=value` to a message: `priority=essential`, `metric.target=24`, `skills=[skills/a, skills/b]`. The value
 // of a text field is taken as it stands; of lists and messages it is YAML. `path=` alone clears the field. Returns the

@@ -172,6 +172,8 @@ absl::Status PlanFlow::SendBack(Transaction& tx, Call& call, std::string_view na
 
 absl::Status PlanFlow::RequestChanges(Transaction& tx, Call& call, const RequestPlanChangesRequest& request,
                                       Plan* reply) const {
+  auto plan = plans_.plans().LoadLive(tx, call, request.name());  // before anything is said about it
+  if (!plan.ok()) return plan.status();
   if (!Holds(call.viewer, request.role())) return RoleNotHeld(request.name(), request.role());
   const SignOff decision =
       MakeSignOff(call, request.role(), SignOff::DECISION_CHANGES_REQUESTED, request.comment(), "");

@@ -51,6 +51,19 @@ absl::Status WriteEdge(Transaction& tx, Call& call, const Mentorship*, const Men
   return access::RemoveEdge(tx, mentee, access::kMentor, end);
 }
 
+// The owner's manager learns that a mentorship exists, an auditor its metadata; what the two agreed stays theirs and
+// HR's.
+absl::Status HideTerms(Reader&, Call& call, Mentorship& mentorship) {
+  using namespace type::v1;  // NOLINT: the names of parties
+  const access::Parties readers = access::Bit(PARTY_OWNER) | access::Bit(PARTY_MENTOR) | access::Bit(PARTY_HR_PARTNER) |
+                                  access::Bit(PARTY_HR_ADMIN) | access::Bit(PARTY_ANYONE);
+  if ((call.viewer.parties & readers) != 0) return absl::OkStatus();
+  mentorship.clear_focus_skills();
+  mentorship.clear_cadence_days();
+  mentorship.clear_agreement();
+  return absl::OkStatus();
+}
+
 rpc::ResourceSpec<Mentorship> Spec() {
   rpc::ResourceSpec<Mentorship> spec;
   spec.table = "mentorships";
@@ -62,6 +75,7 @@ rpc::ResourceSpec<Mentorship> Spec() {
   spec.event = "milepost.mentorship";
   spec.on_create = CheckNew;
   spec.on_written = WriteEdge;
+  spec.present = HideTerms;
   return spec;
 }
 

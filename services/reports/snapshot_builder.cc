@@ -43,6 +43,20 @@ absl::Status EachPage(Req request, List list) {
   return absl::OkStatus();
 }
 
+// The newest day first; of one day, by what they say: an order that does not depend on generated ids.
+template <class T, class DayOf>
+void SortByDay(google::protobuf::RepeatedPtrField<T>* items, DayOf day_of) {
+  const auto words = [](T item) {
+    item.clear_name();
+    return item.SerializeAsString();
+  };
+  std::stable_sort(items->begin(), items->end(), [&](const T& a, const T& b) {
+    const absl::CivilDay left = rpc::ToCivil(day_of(a)).value_or(absl::CivilDay::min());
+    const absl::CivilDay right = rpc::ToCivil(day_of(b)).value_or(absl::CivilDay::min());
+    return left != right ? left > right : words(a) < words(b);
+  });
+}
+
 type::v1::Party ReaderOf(const access::Viewer& viewer) {
   using type::v1::Party;
   for (Party party : {Party::PARTY_OWNER, Party::PARTY_MENTOR, Party::PARTY_MANAGER, Party::PARTY_HR_PARTNER}) {
@@ -99,6 +113,7 @@ absl::Status SnapshotBuilder::AddSkills(const Call& call, Snapshot& snapshot) {
     snapshot.mutable_skill_assessments()->MergeFrom(page.skill_assessments());
     return page.next_page_token();
   }));
+  SortByDay(snapshot.mutable_skill_assessments(), [](const auto& assessment) { return assessment.assess_date(); });
   const std::string& role = snapshot.development().target_role();
   if (!status.ok() || role.empty()) return status;
   catalog::v1::GetRoleRequest get_role;
@@ -186,11 +201,11 @@ absl::Status SnapshotBuilder::AddGoals(const Call& call, Snapshot& snapshot) {
 absl::Status SnapshotBuilder::AddJournal(const Call& call, Snapshot& snapshot) {
   progress::v1::ListJournalEntriesRequest list;
   list.set_parent(snapshot.profile().name());
-  list.set_order_by("entry_date desc, create_time desc");
   list.set_page_size(kMostJournalEntries);
   progress::v1::ListJournalEntriesResponse page;
   absl::Status status = progress_.Call(call, &ProgressService::Stub::ListJournalEntries, list, &page);
   if (status.ok()) *snapshot.mutable_journal() = page.journal_entries();
+  SortByDay(snapshot.mutable_journal(), [](const auto& entry) { return entry.entry_date(); });
   return Tolerate(status);
 }
 
@@ -227,6 +242,7 @@ absl::Status SnapshotBuilder::AddMentorships(const Call& call, Snapshot& snapsho
         mentorship.state() == Mentorship::STATE_COMPLETED || mentorship.state() == Mentorship::STATE_ENDED;
     if (!over) *snapshot.add_mentorships() = std::move(mentorship);
   }
+  SortByDay(snapshot.mutable_mentorships(), [](const auto& mentorship) { return mentorship.start_date(); });
   return Tolerate(status);
 }
 

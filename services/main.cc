@@ -3,7 +3,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
+#include <thread>
 
 #include "google/protobuf/stubs/logging.h"
 
@@ -46,6 +48,15 @@ void AddOptions(CLI::App& app, Config& config) {
   app.add_option("--workers", config.workers, "Threads for orchestrations")->envname("MILEPOST_WORKERS")->capture_default_str();
 }
 
+// Leaves at the second signal, without waiting for anybody: what was acknowledged is on disk already.
+void LeaveAtTheNext(const sigset_t& signals) {
+  std::thread([signals] {
+    int received = 0;
+    sigwait(&signals, &received);
+    std::_Exit(128 + received);
+  }).detach();
+}
+
 // SIGTERM and SIGINT drain; a second one stops at once.
 int Serve(const Config& config) {
   sigset_t signals;
@@ -59,6 +70,7 @@ int Serve(const Config& config) {
   if (!app.ok()) return Complain(app.status());
   int received = 0;
   sigwait(&signals, &received);
+  LeaveAtTheNext(signals);
   (*app)->Stop(absl::Seconds(config.drain_timeout_s));
   return 0;
 }

@@ -107,6 +107,7 @@ absl::StatusOr<std::optional<std::pair<std::string, Principal>>> ParseLine(absl:
       if (!AddRoles(std::string_view(word.data(), word.size()), &principal)) return absl::InvalidArgumentError("unknown role; known: hr_admin, auditor, service");
     } else if (absl::ConsumePrefix(&word, "scopes=")) {
       principal.scopes = absl::StrSplit(word, ',', absl::SkipEmpty());
+      if (principal.scopes.empty()) return absl::InvalidArgumentError("scopes= names none; leave it out for every method");
     } else {
       return absl::InvalidArgumentError(absl::StrCat("'", word, "' is neither roles= nor scopes="));
     }

@@ -3,6 +3,7 @@
 #include <grpcpp/create_channel.h>
 #include <grpcpp/security/credentials.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <utility>
@@ -183,7 +184,11 @@ int App::port() const { return parts_->server->port(); }
 void App::Stop(absl::Duration drain) {
   if (parts_ == nullptr) return;
   parts_->log.Note("INFO", "stopping");
-  parts_->server->Stop(drain);
+  // Orchestrations call this very server, so they end before it takes no more calls.
+  const absl::Time end = absl::Now() + drain;
+  parts_->server->SetServing(false);
+  for (const auto& pool : parts_->workers) pool->AwaitIdle(end);
+  parts_->server->Stop(std::max(end - absl::Now(), absl::ZeroDuration()));
   for (const auto& service : parts_->services) service->Stop();
   for (const auto& pool : parts_->workers) pool->Stop();
   parts_->store->Close();

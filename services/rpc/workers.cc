@@ -17,6 +17,11 @@ bool Workers::TryRun(Task& task) {
   return true;
 }
 
+void Workers::AwaitIdle(absl::Time deadline) {
+  absl::MutexLock lock(&mutex_);
+  mutex_.AwaitWithDeadline(absl::Condition(this, &Workers::IsIdle), deadline);
+}
+
 void Workers::Stop() {
   {
     absl::MutexLock lock(&mutex_);
@@ -36,8 +41,12 @@ void Workers::Work() {
       if (queue_.empty()) return;
       task = std::move(queue_.front());
       queue_.pop_front();
+      ++running_;
     }
     task();
+    task = nullptr;
+    absl::MutexLock lock(&mutex_);
+    --running_;
   }
 }
 

@@ -8,6 +8,7 @@
 #include "absl/base/thread_annotations.h"
 #include "absl/functional/any_invocable.h"
 #include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
 
 namespace milepost::rpc {
 
@@ -23,6 +24,9 @@ class Workers {
   // False, and `task` untouched, if the queue is full or the pool has stopped.
   bool TryRun(Task& task);
 
+  // Waits until nothing is queued or running, at most until `deadline`.
+  void AwaitIdle(absl::Time deadline);
+
   // Refuses new tasks and waits for the queued ones. Idempotent.
   void Stop();
 
@@ -30,9 +34,12 @@ class Workers {
   void Work();
   bool HasWorkOrStopped() const ABSL_SHARED_LOCKS_REQUIRED(mutex_) { return stopped_ || !queue_.empty(); }
 
+  bool IsIdle() const ABSL_SHARED_LOCKS_REQUIRED(mutex_) { return queue_.empty() && running_ == 0; }
+
   const std::size_t max_queued_;
   absl::Mutex mutex_;
   std::deque<Task> queue_ ABSL_GUARDED_BY(mutex_);
+  int running_ ABSL_GUARDED_BY(mutex_) = 0;
   bool stopped_ ABSL_GUARDED_BY(mutex_) = false;
   std::vector<std::thread> threads_;
 };

@@ -21,7 +21,7 @@ struct Config {
   bool reflection = false;
   bool allow_plaintext = false;           // beyond loopback, behind a proxy that encrypts
   int drain_timeout_s = 5;                // how long a stopping server still serves
-  int workers = 32;                       // threads for orchestrations, a level
+  int workers = 64;                       // threads for orchestrations, a level
 };
 
 // Every fault of the settings in one INVALID_ARGUMENT, a line each, saying what to do.

@@ -1,5 +1,9 @@
 #include "services/progress/carrier.h"
 
+#include <algorithm>
+#include <atomic>
+#include <vector>
+
 namespace milepost::progress {
 namespace {
 
@@ -35,12 +39,9 @@ bool Carrier::Carry(const rpc::Call& call, const Pending& pending) {
   }
   // A goal that is gone has nothing to be told any more.
   if (!status.ok() && !absl::IsNotFound(status)) return false;
-  store_.Transact(
-      absl::InfiniteFuture(),
-      [this, pending, version = request.series_version()](store::Transaction& tx) {
-        return entries_.MarkApplied(tx, pending.person_key, pending.goal, version);
-      },
-      [](absl::Status) {});  // a mark that is lost is set by the relay
+  absl::MutexLock lock(&mutex_);
+  int64_t& version = carried_[{pending.person_key, pending.goal}];
+  version = std::max(version, request.series_version());
   return true;
 }
 
@@ -57,25 +58,49 @@ void Carrier::Stop() {
 }
 
 void Carrier::Relay() {
-  std::atomic<bool> never{false};
-  for (;;) {
+  for (bool stopped = false; !stopped;) {
     {
       absl::MutexLock lock(&mutex_);
-      if (mutex_.AwaitWithTimeout(absl::Condition(&stopped_), kPause)) return;
+      stopped = mutex_.AwaitWithTimeout(absl::Condition(&stopped_), kPause);
     }
-    std::vector<Pending> waiting;
-    absl::Status status = store_.Read([&](store::Reader& reader) {
-      auto pending = entries_.NotApplied(reader, kBatch);
-      if (pending.ok()) waiting = *std::move(pending);
-      return pending.status();
-    });
-    for (const Pending& pending : waiting) {
-      rpc::Call call;
-      call.now = absl::Now();
-      call.deadline = absl::Now() + kPatience;
-      call.cancelled = &never;
-      if (!Carry(call, pending)) break;
+    MarkCarried();
+    if (!stopped) CarryPending();
+  }
+}
+
+// A mark that is lost with the process is set after the next start: carrying again changes nothing.
+void Carrier::MarkCarried() {
+  std::map<std::pair<int64_t, std::string>, int64_t> marks;
+  {
+    absl::MutexLock lock(&mutex_);
+    marks.swap(carried_);
+  }
+  if (marks.empty()) return;
+  absl::Status status = store_.TransactAndWait(absl::Now() + kPatience, [&](store::Transaction& tx) -> absl::Status {
+    for (const auto& [goal, version] : marks) {
+      absl::Status marked = entries_.MarkApplied(tx, goal.first, goal.second, version);
+      if (!marked.ok()) return marked;
     }
+    return absl::OkStatus();
+  });
+  status.IgnoreError();
+}
+
+void Carrier::CarryPending() {
+  const std::atomic<bool> never{false};
+  std::vector<Pending> waiting;
+  absl::Status status = store_.Read([&](store::Reader& reader) {
+    auto pending = entries_.NotApplied(reader, kBatch);
+    if (pending.ok()) waiting = *std::move(pending);
+    return pending.status();
+  });
+  if (!status.ok()) return;
+  for (const Pending& pending : waiting) {
+    rpc::Call call;
+    call.now = absl::Now();
+    call.deadline = absl::Now() + kPatience;
+    call.cancelled = &never;
+    if (!Carry(call, pending)) return;
   }
 }
 

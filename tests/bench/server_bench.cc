@@ -1,7 +1,7 @@
 // The server beside its ceilings, in one run: reads beside a bare echo on the same server API and reply, durable writes
 // beside raw group commit of the same rows. Prints calls a second, medians of interleaved rounds, and ratios.
 //
-//   server_bench [directory] [seconds a round]
+//   server_bench [directory] [seconds a round] [reads | documents | writes]
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -198,8 +198,9 @@ class Bench {
 int main(int argc, char** argv) {
   const std::string directory = argc > 1 ? argv[1] : std::filesystem::temp_directory_path().string();
   milepost::bench::Bench bench(directory, argc > 2 ? std::atof(argv[2]) : 1.5);
-  bench.Reads();
-  bench.Documents();
-  bench.Writes();
+  const std::string part = argc > 3 ? argv[3] : "";
+  if (part.empty() || part == "reads") bench.Reads();
+  if (part.empty() || part == "documents") bench.Documents();
+  if (part.empty() || part == "writes") bench.Writes();
   return 0;
 }

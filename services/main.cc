@@ -7,6 +7,7 @@
 #include <string>
 #include <thread>
 
+#include "absl/synchronization/mutex.h"
 #include "google/protobuf/stubs/logging.h"
 
 #include "services/app.h"
@@ -66,6 +67,7 @@ int Serve(const Config& config) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread, so that all inherit it
   signal(SIGPIPE, SIG_IGN);
   google::protobuf::SetLogHandler(nullptr);  // it would print pieces of what clients send
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);  // Debian builds Abseil with it on; it costs
   auto app = milepost::App::Start(config);
   if (!app.ok()) return Complain(app.status());
   int received = 0;

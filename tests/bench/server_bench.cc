@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "absl/strings/str_cat.h"
+#include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
 #include "clients/cpp/client.h"
 #include "milepost/goals/v1/goals_service.grpc.pb.h"
@@ -197,6 +198,7 @@ class Bench {
 
 int main(int argc, char** argv) {
   const std::string directory = argc > 1 ? argv[1] : std::filesystem::temp_directory_path().string();
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);  // as milepostd does
   milepost::bench::Bench bench(directory, argc > 2 ? std::atof(argv[2]) : 1.5);
   const std::string part = argc > 3 ? argv[3] : "";
   if (part.empty() || part == "reads") bench.Reads();

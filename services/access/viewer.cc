@@ -77,7 +77,10 @@ absl::StatusOr<Parties> RelationOf(store::Reader& reader, const store::Person& o
     if (!above.ok()) return above.status();
     if (*above) found |= Bit(PARTY_SKIP_LEVEL);
   }
-  return found & permitted;
+  if ((found & permitted) == 0) return Parties{0};
+  auto left = HasEdge(reader, caller.person_key, kLeft, "");
+  if (!left.ok()) return left.status();
+  return *left ? Parties{0} : found & permitted;
 }
 
 AudienceSet OpenedBy(Parties parties) {

@@ -160,6 +160,9 @@ absl::Status WriteEdges(Transaction& tx, int64_t person_key, const Profile& prof
   absl::Status status = access::SetEdges(tx, person_key, access::kManager, manager);
   if (status.ok()) status = access::SetEdges(tx, person_key, access::kPrincipal, principal);
   if (status.ok()) status = access::SetEdges(tx, person_key, access::kHrPartner, units);
+  if (status.ok()) {
+    status = live ? access::RemoveEdge(tx, person_key, access::kLeft, "") : access::AddEdge(tx, person_key, access::kLeft, "");
+  }
   return status;
 }
 

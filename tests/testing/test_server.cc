@@ -20,12 +20,12 @@ absl::Time Noon(absl::CivilDay day) { return absl::FromCivil(day, absl::UTCTimeZ
 
 }  // namespace
 
-TestServer::TestServer(std::string database, std::string peers) {
+TestServer::TestServer(std::string database, std::string peers, std::string log) {
   config_.listen = "127.0.0.1:0";
   config_.database = std::move(database);
   config_.peers = std::move(peers);
   config_.clock = absl::StrCat("fixed:", absl::FormatTime(absl::RFC3339_full, Noon(kToday), absl::UTCTimeZone()));
-  config_.log = "none";
+  config_.log = std::move(log);
   Restart();
 }
 

@@ -23,7 +23,8 @@ inline const absl::CivilDay kToday(2026, 6, 30);
 class TestServer {
  public:
   // Ends the test program if the server does not start. The clock stands at kToday noon UTC.
-  explicit TestServer(std::string database = "sqlite::memory:", std::string peers = "in-process");
+  explicit TestServer(std::string database = "sqlite::memory:", std::string peers = "in-process",
+                      std::string log = "none");
 
   // A caller in development mode: `amara` or a whole principal such as `directory-sync`.
   client::Client As(std::string_view who, std::vector<std::string> roles = {}) const;

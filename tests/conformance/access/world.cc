@@ -73,7 +73,8 @@ std::string AudienceText(Shared shared) {
   return text;
 }
 
-World::World(std::string database) : server_(std::move(database)) {
+World::World(std::string database, std::string log)
+    : server_(std::move(database), "in-process", std::move(log)) {
   server_.AddPerson("sam");
   server_.AddPerson("fred");
   server_.AddPerson("max", "sam");

@@ -43,7 +43,7 @@ std::string AudienceText(Shared shared);
 
 class World {
  public:
-  explicit World(std::string database = "sqlite::memory:");
+  explicit World(std::string database = "sqlite::memory:", std::string log = "none");
 
   TestServer& server() { return server_; }
   client::Client As(Who who) const;

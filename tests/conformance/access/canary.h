@@ -1,0 +1,38 @@
+// Distinct texts planted in every field that a client may fill with words, to be found again wherever they turn up.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "google/protobuf/message.h"
+#include "tests/conformance/access/world.h"
+
+namespace milepost::testing {
+
+class Canaries {
+ public:
+  // Fills every writable text of `message` and of the messages in it with a text of its own, known to be for `readers`;
+  // required numbers and enums get a legal value. Resource names, ids and other texts of a fixed form stay.
+  void Plant(google::protobuf::Message* message, const std::set<Who>& readers);
+
+  // A text of its own for one field.
+  std::string New(const std::set<Who>& readers, std::string_view field);
+
+  // The texts that occur in `bytes`.
+  std::set<std::string> FoundIn(std::string_view bytes) const;
+  std::set<std::string> For(Who who) const;
+  // The field that a text was planted in.
+  const std::string& FieldOf(const std::string& text) const { return planted_.at(text).field; }
+  std::size_t size() const { return planted_.size(); }
+
+ private:
+  struct Planted {
+    std::string field;
+    std::set<Who> readers;
+  };
+  std::map<std::string, Planted> planted_;
+};
+
+}  // namespace milepost::testing

@@ -127,7 +127,7 @@ absl::Status GoalStore::CheckPlace(Reader& reader, Call& call, const Goal& goal)
   if (!goal.plan().empty()) {
     auto plan = plans_.Find(reader, call, goal.plan());
     if (!plan.ok()) return plan.status();
-    if (!plan->has_value()) {
+    if (!plan->has_value() || !call.viewer.Sees(AudienceOf(**plan))) {
       return rpc::RuleBroken("plan-exists", goal.name(), "The goal's owner has no such plan. Name one of their plans.");
     }
     const Plan::State state = (*plan)->state();
@@ -148,7 +148,9 @@ absl::Status GoalStore::CheckParents(Reader& reader, Call& call, const Goal& goa
     }
     auto parent = Find(reader, call, name);
     if (!parent.ok()) return parent.status();
-    if (!parent->has_value() || (*parent)->facts.delete_time != 0) {
+    // Who proposes a goal is not told of parents that they do not see.
+    const bool hidden = parent->has_value() && above == 0 && !call.viewer.Sees((*parent)->facts.audience);
+    if (!parent->has_value() || hidden || (*parent)->facts.delete_time != 0) {
       return rpc::RuleBroken("parent-exists", goal.name(), "The goal's owner has no such parent goal. Name one of theirs.");
     }
     name = (*parent)->message.parent_goal();
@@ -158,6 +160,14 @@ absl::Status GoalStore::CheckParents(Reader& reader, Call& call, const Goal& goa
   if (!below.ok()) return below.status();
   if (above + 1 + *below <= kDeepest) return absl::OkStatus();
   return rpc::RuleBroken("depth", goal.name(), "Goals may be 4 levels deep. Choose a parent higher up.");
+}
+
+absl::Status GoalStore::CheckUndeleted(Reader& reader, Call& call, const Goal& goal) const {
+  if (goal.parent_goal().empty()) return absl::OkStatus();
+  auto parent = Find(reader, call, goal.parent_goal());
+  if (!parent.ok()) return parent.status();
+  if (parent->has_value() && (*parent)->facts.delete_time == 0) return CheckParents(reader, call, goal);
+  return rpc::RuleBroken("parent-exists", goal.name(), "The goal it is a part of is deleted. Undelete that one first.");
 }
 
 absl::StatusOr<int> GoalStore::HeightBelow(Reader& reader, const Call& call, const Goal& goal) const {
@@ -244,7 +254,8 @@ absl::Status GoalStore::RefreshUpwards(Transaction& tx, Call& call, std::string 
 }
 
 absl::Status GoalStore::RefreshAudienceBelow(Transaction& tx, Call& call, std::string_view name) const {
-  auto children = ChildrenOf(tx, call, name);
+  // Deleted ones too: they can still be read.
+  auto children = Where(tx, call, {{"parent_goal", store::Op::kEqual, std::string(name)}}, /*deleted_too=*/true);
   if (!children.ok()) return children.status();
   for (const Goal& child : *children) {
     auto record = Find(tx, call, child.name());
@@ -258,7 +269,7 @@ absl::Status GoalStore::RefreshAudienceBelow(Transaction& tx, Call& call, std::s
 }
 
 absl::Status GoalStore::InheritFromPlan(Transaction& tx, Call& call, std::string_view plan) const {
-  auto goals = InPlan(tx, call, plan);
+  auto goals = Where(tx, call, {{"plan", store::Op::kEqual, std::string(plan)}}, /*deleted_too=*/true);
   if (!goals.ok()) return goals.status();
   for (const Goal& goal : *goals) {
     auto record = Find(tx, call, goal.name());
@@ -296,8 +307,9 @@ absl::StatusOr<std::optional<GoalStore::Record>> GoalStore::Find(Reader& reader,
 }
 
 absl::StatusOr<std::vector<Goal>> GoalStore::Where(Reader& reader, const Call& call,
-                                                   std::vector<store::Condition> conditions) const {
+                                                   std::vector<store::Condition> conditions, bool deleted_too) const {
   store::ListQuery query;
+  query.show_deleted = deleted_too;
   query.person_key = call.viewer.owner.person_key;
   query.conditions = std::move(conditions);
   query.limit = kMostGoals;

@@ -29,6 +29,9 @@ class GoalStore {
   absl::StatusOr<std::optional<double>> ProgressOfPlan(store::Reader& reader, const rpc::Call& call,
                                                        std::string_view plan) const;
 
+  // A goal that comes back: its parent is there, and the tree keeps its depth.
+  absl::Status CheckUndeleted(store::Reader& reader, rpc::Call& call, const v1::Goal& goal) const;
+
   // Stores a new measurement with the goal and carries the progress upwards. The etag stays.
   absl::Status SaveMeasured(store::Transaction& tx, rpc::Call& call, store::Record<v1::Goal> record) const;
 
@@ -52,7 +55,8 @@ class GoalStore {
   // The stored row of a goal of the owner, whoever asks.
   absl::StatusOr<std::optional<Record>> Find(store::Reader& reader, const rpc::Call& call, std::string_view name) const;
   absl::StatusOr<std::vector<v1::Goal>> Where(store::Reader& reader, const rpc::Call& call,
-                                              std::vector<store::Condition> conditions) const;
+                                              std::vector<store::Condition> conditions,
+                                              bool deleted_too = false) const;
   absl::StatusOr<Progress> ProgressOf(store::Reader& reader, const rpc::Call& call, const v1::Goal& goal) const;
   absl::Status RefreshUpwards(store::Transaction& tx, rpc::Call& call, std::string goal) const;
   absl::Status RefreshAudienceBelow(store::Transaction& tx, rpc::Call& call, std::string_view goal) const;

@@ -57,8 +57,15 @@ absl::Status CreateGoal(const GoalStore& goals, Transaction& tx, Call& call, con
   Goal goal = request.goal();
   absl::Status status = BeginGoal(call, request.initial_state(), goal);
   if (!status.ok()) return status;
-  // Whoever proposes a goal sees what becomes of it.
-  if (!call.viewer.Is(type::v1::PARTY_OWNER)) goal.add_audience(type::v1::AUDIENCE_MANAGER);
+  if (!call.viewer.Is(type::v1::PARTY_OWNER)) {
+    if (goal.has_manual_override()) {
+      return rpc::InvalidField("goal.manual_override", "may be set by the owner only; leave it out");
+    }
+    // Whoever proposes a goal sees what becomes of it.
+    if ((access::SetOf(goal.audience()) & access::Bit(type::v1::AUDIENCE_MANAGER)) == 0) {
+      goal.add_audience(type::v1::AUDIENCE_MANAGER);
+    }
+  }
   return goals.goals().Create(tx, call, request.parent(), request.goal_id(), goal, &reply);
 }
 
@@ -162,7 +169,8 @@ void GoalsServer::AddGoalRows(std::vector<rpc::Method>& rows) {
       }));
   rows.push_back(rpc::Write<UndeleteGoalRequest, Goal>(
       "UndeleteGoal", [this](Transaction& tx, Call& call, const auto& request, Goal& reply) {
-        return goals_.goals().Undelete(tx, call, request.name(), &reply);
+        absl::Status status = goals_.goals().Undelete(tx, call, request.name(), &reply);
+        return status.ok() ? goals_.CheckUndeleted(tx, call, reply) : status;
       }));
 }
 

@@ -17,6 +17,8 @@ using namespace v1;  // NOLINT: the contract's names
 using rpc::Call;
 using store::Transaction;
 
+constexpr int64_t kMostRevisions = 100'000;  // of one plan, looked at for the next number
+
 absl::Status MovePlan(PlanVerb verb, Plan& plan) {
   std::vector<std::string> allowed;
   for (Plan::State state : FromStates(verb)) {
@@ -91,6 +93,7 @@ absl::Status PlanFlow::Submit(Transaction& tx, Call& call, const SubmitPlanReque
     query.person_key = call.viewer.owner.person_key;
     query.parent = std::string(rpc::IdOf(plan.name()));
     query.show_deleted = true;
+    query.limit = kMostRevisions;
     int number = 1;
     moved = plans_.revisions().table().List(tx, query, [&number](const store::RowView&) { return ++number > 0; });
     revision.set_name(absl::StrCat(plan.name(), "/revisions/r", absl::Dec(number, absl::kZeroPad6)));

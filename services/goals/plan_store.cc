@@ -22,7 +22,7 @@ std::vector<rpc::Violation> CheckOne(const Plan& plan) {
 }
 
 // What a plan's people see of it may change at any time; its words only while it is a draft.
-absl::Status CheckPlanUpdate(Transaction&, Call&, const Plan& before, Plan& after) {
+absl::Status CheckWords(const Plan& before, const Plan& after) {
   if (before.state() == Plan::STATE_DRAFT) return absl::OkStatus();
   const bool words = before.display_name() != after.display_name() || before.vision() != after.vision() ||
                      before.kind() != after.kind() ||
@@ -81,7 +81,9 @@ rpc::ResourceSpec<Plan> PlanStore::PlanSpec(ProgressOf progress) const {
   spec.audience = AudienceOf;
   spec.check = CheckOne;
   spec.on_create = [this](Transaction& tx, Call& call, Plan& plan) { return CheckNew(tx, call, plan); };
-  spec.on_update = CheckPlanUpdate;
+  spec.on_update = [this](Transaction& tx, Call& call, const Plan& before, Plan& after) {
+    return CheckUpdate(tx, call, before, after);
+  };
   spec.derive = DerivePlan;
   spec.present = [progress = std::move(progress)](Reader& reader, Call& call, Plan& plan) -> absl::Status {
     auto p = progress(reader, call, plan);
@@ -91,10 +93,19 @@ rpc::ResourceSpec<Plan> PlanStore::PlanSpec(ProgressOf progress) const {
   return spec;
 }
 
-// One open plan per owner and kind.
 absl::Status PlanStore::CheckNew(Transaction& tx, Call& call, Plan& plan) const {
   if (plan.kind() == Plan::KIND_UNSPECIFIED) plan.set_kind(Plan::KIND_DEVELOPMENT);
   plan.set_state(Plan::STATE_DRAFT);
+  return CheckOnlyOpen(tx, call, plan);
+}
+
+absl::Status PlanStore::CheckUpdate(Transaction& tx, Call& call, const Plan& before, Plan& after) const {
+  if (after.kind() == Plan::KIND_UNSPECIFIED) after.set_kind(Plan::KIND_DEVELOPMENT);
+  absl::Status status = CheckWords(before, after);
+  return status.ok() && before.kind() != after.kind() ? CheckOnlyOpen(tx, call, after) : status;
+}
+
+absl::Status PlanStore::CheckOnlyOpen(Transaction& tx, Call& call, const Plan& plan) const {
   absl::Status status = tx.LockPerson(call.viewer.owner.person_key);
   if (!status.ok()) return status;
   store::ListQuery query;
@@ -102,9 +113,10 @@ absl::Status PlanStore::CheckNew(Transaction& tx, Call& call, Plan& plan) const 
   query.conditions = {{"kind", store::Op::kEqual, int64_t{plan.kind()}}};
   query.limit = 1'000;
   bool open = false;
-  status = plans_.table().List(tx, query, [&open](const store::RowView& row) {
+  status = plans_.table().List(tx, query, [&](const store::RowView& row) {
     store::Record<Plan> record;
-    open = store::Table<Plan>::Parse(row, record) && IsOpen(record.message.state());
+    open = store::Table<Plan>::Parse(row, record) && IsOpen(record.message.state()) &&
+           record.message.name() != plan.name();
     return !open;
   });
   if (!status.ok() || !open) return status;

@@ -38,6 +38,9 @@ class PlanStore {
  private:
   rpc::ResourceSpec<v1::Plan> PlanSpec(ProgressOf progress) const;
   absl::Status CheckNew(store::Transaction& tx, rpc::Call& call, v1::Plan& plan) const;
+  absl::Status CheckUpdate(store::Transaction& tx, rpc::Call& call, const v1::Plan& before, v1::Plan& after) const;
+  // One open plan per owner and kind.
+  absl::Status CheckOnlyOpen(store::Transaction& tx, rpc::Call& call, const v1::Plan& plan) const;
 
   const rpc::Resource<v1::Plan> plans_;
   const rpc::Resource<v1::PlanRevision> revisions_;

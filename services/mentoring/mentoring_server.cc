@@ -85,6 +85,7 @@ absl::Status CheckOnlyOne(const rpc::Resource<Mentorship>& mentorships, Reader& 
   store::ListQuery query;
   query.person_key = call.viewer.owner.person_key;
   query.conditions = {{"mentor", store::Op::kEqual, mentor}};
+  query.limit = 1'000;
   bool open = false;
   absl::Status status = mentorships.table().List(reader, query, [&open](const store::RowView& row) {
     store::Record<Mentorship> record;

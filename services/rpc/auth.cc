@@ -164,7 +164,9 @@ absl::StatusOr<std::unique_ptr<Authenticator>> TokenFileAuthenticator(const std:
     if (!entry.ok()) {
       return absl::InvalidArgumentError(absl::StrCat(path, ":", number, ": ", entry.status().message()));
     }
-    if (entry->has_value()) principals.insert(**std::move(entry));
+    if (entry->has_value() && !principals.insert(**std::move(entry)).second) {
+      return absl::InvalidArgumentError(absl::StrCat(path, ":", number, ": the token is in the file already"));
+    }
   }
   if (principals.empty()) return absl::InvalidArgumentError(absl::StrCat("token file ", path, " holds no token"));
   return std::make_unique<TokenFile>(std::move(principals));

@@ -148,11 +148,11 @@ absl::Status RequestIdReused(std::string_view request_id) {
                        "request_id", "was used for a different request; use a new UUID");
 }
 
-absl::Status EtagRequired(std::string_view name) {
+absl::Status EtagRequired(std::string_view name, std::string_view field) {
   return WithViolation(Error(StatusCode::kInvalidArgument, type::v1::ERROR_REASON_ETAG_REQUIRED,
                              StrCat("This write needs the etag of ", Quote(name), ". Read it and send its etag along."),
                              {{"name", std::string(name)}}),
-                       "etag", "is required for this write");
+                       field, "is required for this write");
 }
 
 absl::Status MessageTooLarge(int64_t limit_bytes) {

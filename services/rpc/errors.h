@@ -41,7 +41,7 @@ absl::Status PageTokenInvalid();
 // `field` is `filter` or `order_by`; `position` counts characters from 1; `problem` is a clause without a full stop.
 absl::Status FilterInvalid(std::string_view field, int position, std::string_view problem);
 absl::Status RequestIdReused(std::string_view request_id);
-absl::Status EtagRequired(std::string_view name);
+absl::Status EtagRequired(std::string_view name, std::string_view field = "etag");
 absl::Status MessageTooLarge(int64_t limit_bytes);
 
 // UNAUTHENTICATED and PERMISSION_DENIED. NotPermitted has one text, whatever the cause.

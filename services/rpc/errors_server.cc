@@ -1,5 +1,8 @@
 // The errors that are the server's own, and errors in and out of other forms.
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "google/rpc/error_details.pb.h"
 #include "services/rpc/errors.h"
@@ -121,11 +124,16 @@ google::rpc::Status ToProto(const absl::Status& status) {
   google::rpc::Status proto;
   proto.set_code(static_cast<int>(status.code()));
   proto.set_message(std::string(status.message()));
-  status.ForEachPayload([&proto](absl::string_view type_url, const absl::Cord& payload) {
-    auto* detail = proto.add_details();
-    detail->set_type_url(std::string(type_url));
-    detail->set_value(std::string(payload));
+  // In an order of our own: a status keeps none, and equal errors shall be equal bytes.
+  std::map<std::string, std::string> details;
+  status.ForEachPayload([&details](absl::string_view type_url, const absl::Cord& payload) {
+    details[std::string(type_url)] = std::string(payload);
   });
+  for (auto& [type_url, payload] : details) {
+    auto* detail = proto.add_details();
+    detail->set_type_url(type_url);
+    detail->set_value(std::move(payload));
+  }
   return proto;
 }
 

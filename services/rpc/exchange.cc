@@ -62,18 +62,24 @@ absl::Status Exchange::Enter(const grpc::ByteBuffer& bytes) {
   call.principal = std::move(identity->principal);
   call.level = identity->level;
   call.now = identity->time.value_or(deps.clock.Now());
-  call.traceparent = std::string(look_up("traceparent").value_or("").substr(0, 64));
+  const std::string_view traceparent = look_up("traceparent").value_or("");
+  if (traceparent.size() <= 64 && traceparent.find_first_not_of("0123456789abcdef-") == traceparent.npos) {
+    call.traceparent = std::string(traceparent);
+  }
   if (!HasScope(call.principal, plan.scope)) return ScopeMissing(plan.scope);
 
   if (bytes.Length() > plan.limit_bytes) return MessageTooLarge(static_cast<int64_t>(plan.limit_bytes));
   if (!Decode(bytes, *request)) return MalformedRequest();
+  std::string request_id;
   if (plan.request_id != nullptr) {
-    call.request_id = request->GetReflection()->GetString(*request, plan.request_id);
-    if (!call.request_id.empty()) call.request_hash = RequestHash(*request);
+    request_id = request->GetReflection()->GetString(*request, plan.request_id);
+    if (!request_id.empty()) call.request_hash = RequestHash(*request);
   }
   plan.validator->ClearOutputOnly(request);
   auto violations = plan.validator->Check(*request);
-  return violations.empty() ? absl::OkStatus() : InvalidFields(violations);
+  if (!violations.empty()) return InvalidFields(violations);
+  call.request_id = std::move(request_id);  // a UUID by now, which may be logged
+  return absl::OkStatus();
 }
 
 absl::Status Exchange::CheckRelation(store::Reader& reader) {
@@ -91,6 +97,10 @@ absl::Status Exchange::CheckRelation(store::Reader& reader) {
   return absl::OkStatus();
 }
 
+bool Exchange::IsSet(const google::protobuf::FieldDescriptor* flag) const {
+  return flag != nullptr && request->GetReflection()->GetBool(*request, flag);
+}
+
 absl::Status Exchange::RunRead() {
   return deps.store.Read([this](store::Reader& reader) {
     return Guard([&] {
@@ -105,12 +115,12 @@ absl::Status Exchange::RunWrite(store::Transaction& tx, const Replay* replay) {
     reply->Clear();
     call.StartRun();
     absl::Status status = CheckRelation(tx);
+    // Nobody there, and that is fine with the caller: nothing is written, so nothing is remembered.
+    if (absl::IsNotFound(status) && IsSet(plan.allow_missing)) return absl::OkStatus();
     if (!status.ok()) return status;
     const OnceOptions once{replay, plan.reply_name, plan.TargetOf(*request)};
     status = RunOnce(tx, call, once, *reply, [&] { return plan.method.write(tx, call, *request, *reply); });
-    const bool validate_only =
-        plan.validate_only != nullptr && request->GetReflection()->GetBool(*request, plan.validate_only);
-    if (!status.ok() || !validate_only) return status;
+    if (!status.ok() || !IsSet(plan.validate_only)) return status;
     only_validated = true;
     return absl::AbortedError(kValidatedOnly);  // undoes the body; Conclude answers OK
   });
@@ -126,7 +136,12 @@ absl::Status Exchange::RunOrchestrate() {
 absl::Status Exchange::Conclude(absl::Status status) {
   if (only_validated && absl::IsAborted(status) && status.message() == kValidatedOnly) status = absl::OkStatus();
   absl::Status shown = FromStore(status);
-  if (absl::IsInternal(shown)) facts.fault = std::string(status.message());
+  if (absl::IsInternal(shown)) {
+    facts.fault = std::string(status.message());
+    // The client quotes what the log has; a peer's fault keeps the peer's.
+    if (call.request_id.empty()) call.request_id = deps.ids.NewId('q', absl::Now());
+    if (!HasReason(status, type::v1::ERROR_REASON_INTERNAL_FAULT)) shown = InternalFault(call.request_id);
+  }
   facts.code = static_cast<int>(shown.code());
   if (!shown.ok()) facts.reason = ReasonText(ReasonOf(shown));
   facts.caller = call.principal.name;

@@ -23,6 +23,9 @@ struct Exchange {
   // In every snapshot and transaction: cancelled or too late, then the caller's relation to the owner.
   absl::Status CheckRelation(store::Reader& reader);
 
+  // Whether the request has this flag, and it is true.
+  bool IsSet(const google::protobuf::FieldDescriptor* flag) const;
+
   // The steps of a kind on the calling thread; `replay` answers a remembered write.
   absl::Status RunRead();
   absl::Status RunWrite(store::Transaction& tx, const Replay* replay);

@@ -54,6 +54,7 @@ absl::StatusOr<std::unique_ptr<MethodPlan>> PlanOne(const MethodDescriptor& meth
   plan->target = *std::move(target);
   plan->request_id = method.input_type()->FindFieldByName("request_id");
   plan->validate_only = method.input_type()->FindFieldByName("validate_only");
+  plan->allow_missing = method.input_type()->FindFieldByName("allow_missing");
   plan->reply_name = method.output_type()->FindFieldByName("name");
   plan->validator = std::make_unique<Validator>(method.input_type(), KindOf(method.name()));
   plan->path = absl::StrCat("/", method.service()->full_name(), "/", method.name());

@@ -21,6 +21,7 @@ struct MethodPlan {
   std::vector<const google::protobuf::FieldDescriptor*> target;  // the path to the name of the owner's object
   const google::protobuf::FieldDescriptor* request_id = nullptr;
   const google::protobuf::FieldDescriptor* validate_only = nullptr;
+  const google::protobuf::FieldDescriptor* allow_missing = nullptr;
   const google::protobuf::FieldDescriptor* reply_name = nullptr;  // `name` of the reply, what a write is remembered by
   std::unique_ptr<Validator> validator;
   std::size_t limit_bytes = 256 << 10;

@@ -13,8 +13,9 @@ absl::Status RunOnce(store::Transaction& tx, Call& call, const OnceOptions& opti
   if (!remembered.ok()) return remembered.status();
   if (remembered->has_value()) {
     if ((*remembered)->hash != call.request_hash) return RequestIdReused(call.request_id);
-    return options.replay == nullptr ? absl::OkStatus()
-                                     : options.replay->get(tx, call, (*remembered)->resource, reply);
+    // Without a name nothing was written, such as by a Delete that allows the missing.
+    if (options.replay == nullptr || (*remembered)->resource.empty()) return absl::OkStatus();
+    return options.replay->get(tx, call, (*remembered)->resource, reply);
   }
   absl::Status status = body();
   if (!status.ok()) return status;

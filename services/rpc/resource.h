@@ -157,7 +157,7 @@ class Resource {
   absl::Status Create(store::Transaction& tx, Call& call, std::string_view parent, std::string_view id,
                       const T& incoming, T* out) const {
     if (!id.empty() && !call.viewer.unrestricted) {
-      return InvalidField("id", "may be chosen by the owner only; leave it empty");
+      return InvalidField(absl::StrCat(shape_.field(), "_id"), "may be chosen by the owner only; leave it empty");
     }
     T resource = incoming;
     const std::string new_id = id.empty() ? call.NewId(spec_.id_letter) : std::string(id);
@@ -187,7 +187,7 @@ class Resource {
     if (absl::IsAlreadyExists(status)) return AlreadyExists(shape_.type(), name);
     if (status.ok() && spec_.on_written) status = spec_.on_written(tx, call, nullptr, record.message);
     if (status.ok()) status = Emit(tx, call, record, "created", "");
-    return Finish(tx, call, std::move(status), record, out);
+    return Finish(tx, call, std::move(status), std::move(record), out);
   }
 
   absl::Status Update(store::Transaction& tx, Call& call, const T& incoming, const google::protobuf::FieldMask& mask,
@@ -199,7 +199,7 @@ class Resource {
     if (!resolved.ok()) return resolved.status();
     const std::string etag = shape_.GetEtag(incoming);
     const bool needs_etag = spec_.etag_always || resolved->is_full() || resolved->touches_repeated();
-    if (etag.empty() && needs_etag) return EtagRequired(name);
+    if (etag.empty() && needs_etag) return EtagRequired(name, absl::StrCat(shape_.field(), ".etag"));
     absl::Status status = CheckEtag(etag, record->facts.revision, name);
     if (!status.ok()) return status;
     T after = record->message;
@@ -233,7 +233,7 @@ class Resource {
     if (!record.ok()) return allow_missing && absl::IsNotFound(record.status()) ? absl::OkStatus() : record.status();
     if (record->facts.delete_time != 0) {
       if (!allow_missing) return NotFound(shape_.type(), name);
-      return Finish(tx, call, absl::OkStatus(), *record, out);
+      return Finish(tx, call, absl::OkStatus(), *std::move(record), out);
     }
     absl::Status status = CheckEtag(etag, record->facts.revision, name);
     if (!status.ok()) return status;
@@ -310,7 +310,7 @@ class Resource {
     ++record.facts.revision;
     if (status.ok() && spec_.on_written) status = spec_.on_written(tx, call, &before, record.message);
     if (status.ok()) status = Emit(tx, call, record, verb, paths);
-    return Finish(tx, call, std::move(status), record, out);
+    return Finish(tx, call, std::move(status), std::move(record), out);
   }
 
   absl::Status Emit(store::Transaction& tx, Call& call, const Record& record, std::string_view verb,
@@ -319,14 +319,11 @@ class Resource {
                      record.facts.audience);
   }
 
-  // Answers with the row as it is now: hooks may have written to it again.
-  absl::Status Finish(store::Transaction& tx, Call& call, absl::Status status, const Record& record, T* out) const {
+  // Answers with what was stored; hooks that follow a write do not write to the same row again.
+  absl::Status Finish(store::Transaction& tx, Call& call, absl::Status status, Record record, T* out) const {
     if (!status.ok()) return status;
-    auto stored = table_.Get(tx, record.key());
-    if (!stored.ok()) return stored.status();
-    if (!stored->has_value()) return absl::InternalError("store: a row vanished in its own transaction");
-    *out = std::move((*stored)->message);
-    return Present(tx, call, (*stored)->facts.revision, *out);
+    *out = std::move(record.message);
+    return Present(tx, call, record.facts.revision, *out);
   }
 
   const ResourceSpec<T> spec_;

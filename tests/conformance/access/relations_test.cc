@@ -144,6 +144,24 @@ TEST_F(Relations, ReflectionsAreNeverSharedWithHrOrTheLineAbove) {
   }
 }
 
+TEST_F(Relations, ANumberMadeOfWhatTheReaderDoesNotSeeIsNotGiven) {
+  world_.FillObjects();
+  world_.Share(kMentorBit);
+  const auto assess = [&](int level, Shared shared) {
+    world_.Made(Who::kOwner, absl::StrCat(kProfiles, "AssessSkill"),
+                absl::StrCat("parent: 'profiles/olga' skill_assessment { skill: 'skills/python' source: SOURCE_SELF level: ",
+                             level, AudienceText(shared), " }"));
+  };
+  const auto gap = [&](Who who) {
+    return world_.Call(who, absl::StrCat(kProfiles, "GetSkillGap"), "parent: 'profiles/olga'");
+  };
+  assess(2, kMentorBit);
+  EXPECT_TRUE(gap(Who::kMentor).ok());
+  assess(3, kManagerBit);
+  EXPECT_TRUE(absl::IsPermissionDenied(gap(Who::kMentor)));
+  EXPECT_TRUE(gap(Who::kOwner).ok());
+}
+
 TEST_F(Relations, TheOwnerChangesWhereAndHowTheyReadAndNothingElseOfTheirProfile) {
   for (const char* field : {"display_name", "given_name", "family_name", "title", "unit", "principal", "hr_partner_units"}) {
     const absl::Status status = UpdateProfile(Who::kOwner, field, "something else");

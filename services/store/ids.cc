@@ -11,6 +11,15 @@ namespace {
 
 constexpr char kDigits[] = "0123456789abcdefghjkmnpqrstvwxyz";  // in the order of ASCII, so that text sorts as numbers
 
+// Adds a positive number that nobody can guess; the first bit of `random` was 0, so that there is room.
+void AddTo(RandomBytes& random, uint32_t step) {
+  uint64_t carry = uint64_t{step} + 1;
+  for (std::size_t i = random.size(); i-- > 0 && carry != 0; carry >>= 8) {
+    carry += random[i];
+    random[i] = static_cast<unsigned char>(carry);
+  }
+}
+
 }  // namespace
 
 std::string MakeId(char letter, absl::Time time, const RandomBytes& random) {
@@ -35,12 +44,22 @@ std::string MakeId(char letter, absl::Time time, const RandomBytes& random) {
 }
 
 std::string IdSource::NewId(char letter, absl::Time now) {
-  RandomBytes random;
-  Draw(random.data(), random.size());
-  return MakeId(letter, now, random);
+  const std::lock_guard lock(mutex_);
+  const int64_t millis = absl::ToUnixMillis(now);
+  if (millis == last_millis_) {
+    uint32_t step = 0;
+    Draw(reinterpret_cast<unsigned char*>(&step), sizeof(step));
+    AddTo(last_random_, step);
+  } else {
+    Draw(last_random_.data(), last_random_.size());
+    last_random_[0] &= 0x7f;
+    last_millis_ = millis;
+  }
+  return MakeId(letter, now, last_random_);
 }
 
 int64_t IdSource::NewPersonKey() {
+  const std::lock_guard lock(mutex_);
   uint64_t key = 0;
   while (key == 0) {
     Draw(reinterpret_cast<unsigned char*>(&key), sizeof(key));
@@ -50,7 +69,6 @@ int64_t IdSource::NewPersonKey() {
 }
 
 void IdSource::Draw(unsigned char* out, std::size_t size) {
-  const std::lock_guard lock(mutex_);
   if (block_.size() - used_ < size) {
     // Up to 256 bytes come whole once the kernel is seeded; before that the call may be interrupted.
     while (getrandom(block_.data(), block_.size(), 0) != static_cast<ssize_t>(block_.size())) {

@@ -20,13 +20,16 @@ std::string MakeId(char letter, absl::Time time, const RandomBytes& random);
 // The kernel's randomness, fetched in blocks. Thread-safe.
 class IdSource {
  public:
+  // Later than the id before of the same millisecond: what was made first sorts first, also while the clock stands.
   std::string NewId(char letter, absl::Time now);
   int64_t NewPersonKey();  // positive, 63 random bits
 
  private:
-  void Draw(unsigned char* out, std::size_t size);
+  void Draw(unsigned char* out, std::size_t size);  // with the lock held
 
   std::mutex mutex_;  // guards what follows
+  int64_t last_millis_ = -1;
+  RandomBytes last_random_;
   std::array<unsigned char, 240> block_;
   std::size_t used_ = 240;
 };

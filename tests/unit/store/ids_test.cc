@@ -39,6 +39,16 @@ TEST(IdsTest, IdsOfOneMillisecondDiffer) {
   EXPECT_THAT(*ids.begin(), testing::SizeIs(26));
 }
 
+TEST(IdsTest, IdsOfOneMillisecondSortInTheOrderOfTheirMaking) {
+  IdSource source;
+  std::string last;
+  for (int i = 0; i < 10'000; ++i) {
+    const std::string id = source.NewId('g', absl::UnixEpoch());
+    EXPECT_LT(last, id);
+    last = id;
+  }
+}
+
 TEST(IdsTest, PersonKeysArePositiveAndDiffer) {
   IdSource source;
   std::set<int64_t> keys;

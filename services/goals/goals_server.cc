@@ -96,6 +96,11 @@ absl::Status Lint(const GoalStore& goals, Reader& reader, Call& call, const Lint
   }
   Goal goal = request.goal();
   if (!request.name().empty()) {
+    const std::string_view person = rpc::PersonOf(request.name());
+    const bool me = person == "profiles/me" && call.viewer.Is(type::v1::PARTY_OWNER);
+    if (person != request.parent() && !me) {
+      return rpc::InvalidField("name", "is not a goal of parent; name one of theirs");
+    }
     auto record = goals.goals().Load(reader, call, request.name());
     if (!record.ok()) return record.status();
     goal = std::move(record->message);

@@ -106,9 +106,10 @@ absl::Status OpenToBoth(const rpc::Resource<Mentorship>& mentorships, Reader& re
   call.viewer.owner = **owner;
   call.viewer.unrestricted = true;
   auto record = mentorships.Load(reader, call, name);
-  if (!record.ok()) return absl::IsNotFound(record.status()) ? rpc::NotPermitted() : record.status();
-  const bool is_mentor = record->message.mentor() == absl::StrCat("profiles/", call.viewer.caller.name);
   const bool is_mentee = call.viewer.caller.person_key == call.viewer.owner.person_key;
+  if (absl::IsNotFound(record.status()) && !is_mentee) return rpc::NotPermitted();
+  if (!record.ok()) return record.status();
+  const bool is_mentor = record->message.mentor() == absl::StrCat("profiles/", call.viewer.caller.name);
   return is_mentor || (is_mentee && !mentor_only) ? absl::OkStatus() : rpc::NotPermitted();
 }
 

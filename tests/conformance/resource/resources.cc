@@ -1,0 +1,112 @@
+// Every resource, one line each.
+#include "absl/strings/str_cat.h"
+#include "milepost/catalog/v1/catalog_service.grpc.pb.h"
+#include "milepost/goals/v1/goals_service.grpc.pb.h"
+#include "milepost/mentoring/v1/mentoring_service.grpc.pb.h"
+#include "milepost/profiles/v1/profiles_service.grpc.pb.h"
+#include "milepost/progress/v1/progress_service.grpc.pb.h"
+#include "milepost/reports/v1/reports_service.grpc.pb.h"
+#include "tests/conformance/resource/suite.h"
+
+namespace milepost::conformance {
+namespace {
+
+using Pool = google::protobuf::DescriptorPool;
+
+const google::protobuf::ServiceDescriptor* Service(const char* name) {
+  return Pool::generated_pool()->FindServiceByName(absl::StrCat("milepost.", name));
+}
+
+// The same text for every new one.
+auto Always(std::string text) {
+  return [text](const World&) { return text; };
+}
+
+std::string NewGoal(const World& world) {
+  goals::v1::CreateGoalRequest request;
+  request.set_parent("profiles/" + world.person);
+  Merge("initial_state: STATE_ACTIVE goal { title: 'Read' metric { start: 0 target: 10 } }", &request);
+  auto goal = world.server.As(world.person).Call(&goals::v1::GoalsService::Stub::CreateGoal, request);
+  EXPECT_TRUE(goal.ok()) << goal.status();
+  return goal.ok() ? goal->name() : "";
+}
+
+// One plan may be open: the one before gives way.
+std::string NewPlan(const World& world) {
+  using Stub = goals::v1::GoalsService::Stub;
+  const client::Client owner = world.server.As(world.person);
+  goals::v1::ListPlansRequest open;
+  open.set_parent(world.parent);
+  open.set_filter("state = DRAFT");
+  auto plans = owner.Call(&Stub::ListPlans, open);
+  EXPECT_TRUE(plans.ok()) << plans.status();
+  for (const auto& plan : plans->plans()) {
+    goals::v1::CancelPlanRequest cancel;
+    cancel.set_name(plan.name());
+    cancel.set_etag(plan.etag());
+    cancel.set_reason("the next one");
+    EXPECT_TRUE(owner.Call(&Stub::CancelPlan, cancel).ok());
+  }
+  return "display_name: 'The year'";
+}
+
+// One mentorship of the same two may be open: each has a mentor of its own.
+std::string NewMentor(const World& world) {
+  static int count = 0;
+  return absl::StrCat("mentor: '", world.server.AddPerson(absl::StrCat("mentor-", ++count)), "'");
+}
+
+}  // namespace
+
+std::vector<ResourceCase> AllResources() {
+  using namespace goals::v1;     // NOLINT: one line a resource
+  using namespace profiles::v1;  // NOLINT
+  using namespace progress::v1;  // NOLINT
+  const auto* profiles = Service("profiles.v1.ProfilesService");
+  const auto* catalog = Service("catalog.v1.CatalogService");
+  const auto* goals = Service("goals.v1.GoalsService");
+  const auto* progress = Service("progress.v1.ProgressService");
+  const auto* mentoring = Service("mentoring.v1.MentoringService");
+  const auto* reports = Service("reports.v1.ReportsService");
+  return {
+      {Profile::descriptor(), profiles, Owned::kByDirectory, "title", Always("display_name: 'Ann'")},
+      {Development::descriptor(), profiles, Owned::kByPerson, "purpose_statement", Always("")},
+      {SkillAssessment::descriptor(), profiles, Owned::kByPerson, "evidence",
+       Always("skill: 'skills/sql' level: 3 source: SOURCE_SELF")},
+      {catalog::v1::Skill::descriptor(), catalog, Owned::kByNobody, "description", Always("display_name: 'SQL'")},
+      {catalog::v1::Role::descriptor(), catalog, Owned::kByNobody, "description", Always("display_name: 'Analyst'")},
+      {Goal::descriptor(), goals, Owned::kByPerson, "why", Always("title: 'Read ten papers'")},
+      {Plan::descriptor(), goals, Owned::kByPerson, "vision", NewPlan},
+      {JournalEntry::descriptor(), progress, Owned::kByPerson, "check_in.learned",
+       Always("check_in { went_well: 'The talk' }")},
+      {ProgressEntry::descriptor(), progress, Owned::kByPerson, "note", Always("value: 2"), NewGoal},
+      {mentoring::v1::Mentorship::descriptor(), mentoring, Owned::kByPerson, "agreement", NewMentor},
+      {reports::v1::Report::descriptor(), reports, Owned::kByPerson, "", Always("kind: KIND_PLAN")},
+  };
+}
+
+namespace {
+
+std::string CaseName(const ::testing::TestParamInfo<ResourceCase>& info) { return info.param.type->name(); }
+
+auto With(bool (*has)(const ResourceCase&, const Methods&)) { return ::testing::ValuesIn(ResourcesWith(has)); }
+
+INSTANTIATE_TEST_SUITE_P(Sqlite, ReadSuite, With([](const ResourceCase&, const Methods&) { return true; }), CaseName);
+INSTANTIATE_TEST_SUITE_P(Sqlite, CreateSuite,
+                         With([](const ResourceCase&, const Methods& methods) { return methods.create != nullptr; }),
+                         CaseName);
+INSTANTIATE_TEST_SUITE_P(Sqlite, ListSuite,
+                         With([](const ResourceCase&, const Methods& methods) { return methods.list != nullptr; }),
+                         CaseName);
+INSTANTIATE_TEST_SUITE_P(Sqlite, UpdateSuite,
+                         With([](const ResourceCase&, const Methods& methods) { return methods.update != nullptr; }),
+                         CaseName);
+INSTANTIATE_TEST_SUITE_P(Sqlite, DeleteSuite,
+                         With([](const ResourceCase&, const Methods& methods) { return methods.remove != nullptr; }),
+                         CaseName);
+INSTANTIATE_TEST_SUITE_P(Sqlite, SoftDeleteSuite,
+                         With([](const ResourceCase&, const Methods& methods) { return methods.undelete != nullptr; }),
+                         CaseName);
+
+}  // namespace
+}  // namespace milepost::conformance

@@ -63,7 +63,7 @@ def passes(fault):
     """Whether the fault's tests pass in the copy as it is, and that there are any."""
     program = next(path for path in BUILD.rglob(fault.target) if path.is_file() and os.access(path, os.X_OK))
     done = subprocess.run([program, f"--gtest_filter={fault.tests}", "--gtest_brief=1"], capture_output=True, text=True,
-                          timeout=300, cwd=COPY)
+                          timeout=120, cwd=COPY)
     ran = "0 tests from 0 test suites ran" not in done.stdout
     if not ran:
         raise SystemExit(f"{fault.name}: no test matches {fault.tests}")

@@ -169,6 +169,8 @@ TEST_F(AccessMatrix, GivesTheSameBytesForTheMissingAndTheForbidden) {
       const absl::Status status = absl::EndsWith(row.method, "/DownloadReport")
                                       ? Call(static_cast<Who>(who), row.method, request, &unused)
                                       : world_->Call(static_cast<Who>(who), row.method, request);
+      // The owner sees all there is, and may be told what is not.
+      if (who == static_cast<int>(Who::kOwner) && absl::IsNotFound(status)) continue;
       EXPECT_EQ(WholeError(status), *refusal_) << row.method << " as " << NameOf(static_cast<Who>(who)) << ": " << status;
       ++compared;
     }

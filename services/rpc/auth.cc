@@ -1,12 +1,12 @@
 #include "services/rpc/auth.h"
 
 #include <openssl/crypto.h>
-#include <openssl/sha.h>
 
 #include <fstream>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -14,6 +14,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "services/rpc/errors.h"
+#include "services/rpc/request_hash.h"
 #include "services/store/text.h"
 
 namespace milepost::rpc {
@@ -69,11 +70,8 @@ class Development final : public Authenticator {
   bool MayListenAnywhere() const override { return false; }
 };
 
-std::string Sha256(std::string_view text) {
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest);
-  return std::string(reinterpret_cast<const char*>(digest), sizeof digest);
-}
+// What a token is known by, in lower-case hexadecimal.
+std::string HashOf(std::string_view token) { return absl::BytesToHexString(Sha256(token)); }
 
 class TokenFile final : public Authenticator {
  public:
@@ -82,7 +80,7 @@ class TokenFile final : public Authenticator {
   absl::StatusOr<Identity> Authenticate(CallMetadata metadata) const override {
     std::string_view value = metadata("authorization").value_or("");
     if (!store::ConsumePrefix("Bearer ", value)) return Refuse("No token. Send authorization: Bearer <token>.");
-    const auto found = principals_.find(Sha256(value));
+    const auto found = principals_.find(HashOf(value));
     if (found == principals_.end()) return Refuse("The token is not known here. Ask for a new one.");
     return Identity{found->second, std::nullopt};
   }
@@ -112,7 +110,7 @@ absl::StatusOr<std::optional<std::pair<std::string, Principal>>> ParseLine(absl:
       return absl::InvalidArgumentError(absl::StrCat("'", word, "' is neither roles= nor scopes="));
     }
   }
-  return std::pair(absl::HexStringToBytes(words[0]), std::move(principal));
+  return std::pair(absl::AsciiStrToLower(words[0]), std::move(principal));
 }
 
 class Internal final : public Authenticator {

@@ -25,7 +25,8 @@ bool Behaves(const FieldDescriptor& field, google::api::FieldBehavior behavior) 
 // Text that people write, rather than a name, an id or a form.
 bool IsWords(const FieldDescriptor& field) {
   const auto form = field.options().GetExtension(type::v1::limit).form();
-  return field.type() == FieldDescriptor::TYPE_STRING && !field.options().HasExtension(google::api::resource_reference) &&
+  return field.type() == FieldDescriptor::TYPE_STRING &&
+         !field.options().HasExtension(google::api::resource_reference) &&
          (form == type::v1::Limit::FORM_UNSPECIFIED || form == type::v1::Limit::FORM_LINE) && field.name() != "name" &&
          field.name() != "etag" && field.name() != "parent" && field.name() != "request_id";
 }

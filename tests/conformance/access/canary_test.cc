@@ -27,9 +27,9 @@ namespace {
 
 using Texts = std::set<std::string>;
 
-constexpr Who kLooking[] = {Who::kOwner,     Who::kMentor,        Who::kManager,      Who::kSkipLevel, Who::kHrPartner,
-                            Who::kHrAdmin,   Who::kOtherHrPartner, Who::kAuditor,      Who::kService,   Who::kStranger,
-                            Who::kFormerManager, Who::kPausedMentor, Who::kNobody};
+constexpr Who kLooking[] = {Who::kOwner,         Who::kMentor,         Who::kManager, Who::kSkipLevel, Who::kHrPartner,
+                            Who::kHrAdmin,       Who::kOtherHrPartner, Who::kAuditor, Who::kService,   Who::kStranger,
+                            Who::kFormerManager, Who::kPausedMentor,   Who::kNobody};
 constexpr Shared kSets[] = {kNobodyElse, kMentorBit, kManagerBit, kHrBit, kOrgBit, kMentorBit | kHrBit, kEverybody};
 
 std::set<Who> ReadersOf(Shared shared) {
@@ -191,8 +191,9 @@ class Canary : public ::testing::Test {
     }
     for (const char* field : {"filter", "order_by", "page_token"}) {
       const std::string text = planted_.New({}, "a refused list");
-      EXPECT_FALSE(world_->Call(Who::kOwner, "goals.v1.GoalsService/ListGoals",
-                                absl::StrCat("parent: 'profiles/olga' ", field, ": 'title ~ \"", text, "\"'"))
+      EXPECT_FALSE(world_
+                       ->Call(Who::kOwner, "goals.v1.GoalsService/ListGoals",
+                              absl::StrCat("parent: 'profiles/olga' ", field, ": 'title ~ \"", text, "\"'"))
                        .ok());
     }
   }
@@ -208,16 +209,16 @@ class Canary : public ::testing::Test {
       if (world_->Call(who, path, request, reply.get()).ok()) absl::StrAppend(&all, reply->SerializeAsString());
     };
     const std::string parent = "parent: 'profiles/olga' ", page = parent + "page_size: 1000";
-    for (const char* list : {"goals.v1.GoalsService/ListGoals", "goals.v1.GoalsService/ListPlans",
-                             "profiles.v1.ProfilesService/ListSkillAssessments",
-                             "progress.v1.ProgressService/ListJournalEntries",
-                             "mentoring.v1.MentoringService/ListMentorships", "reports.v1.ReportsService/ListReports"}) {
+    for (const char* list :
+         {"goals.v1.GoalsService/ListGoals", "goals.v1.GoalsService/ListPlans",
+          "profiles.v1.ProfilesService/ListSkillAssessments", "progress.v1.ProgressService/ListJournalEntries",
+          "mentoring.v1.MentoringService/ListMentorships", "reports.v1.ReportsService/ListReports"}) {
       ask(list, page);
     }
-    for (const char* number : {"goals.v1.GoalsService/GetPlanBalance", "goals.v1.GoalsService/GetWorkload",
-                               "profiles.v1.ProfilesService/GetSkillGap",
-                               "progress.v1.ProgressService/GetMotivationSnapshot",
-                               "progress.v1.ProgressService/GetLearningSummary"}) {
+    for (const char* number :
+         {"goals.v1.GoalsService/GetPlanBalance", "goals.v1.GoalsService/GetWorkload",
+          "profiles.v1.ProfilesService/GetSkillGap", "progress.v1.ProgressService/GetMotivationSnapshot",
+          "progress.v1.ProgressService/GetLearningSummary"}) {
       ask(number, parent);
     }
     ask("profiles.v1.ProfilesService/GetProfile", "name: 'profiles/olga'");
@@ -248,8 +249,10 @@ class Canary : public ::testing::Test {
     std::string all;
     for (const char* kind : {"KIND_PLAN", "KIND_PROGRESS"}) {
       reports::v1::Report report;
-      if (!world_->Call(who, "reports.v1.ReportsService/CreateReport",
-                        absl::StrCat("parent: 'profiles/olga' report { kind: ", kind, " }"), &report).ok()) {
+      if (!world_
+               ->Call(who, "reports.v1.ReportsService/CreateReport",
+                      absl::StrCat("parent: 'profiles/olga' report { kind: ", kind, " }"), &report)
+               .ok()) {
         continue;
       }
       const client::Client client = world_->As(who);
@@ -343,11 +346,11 @@ TEST_F(Canary, IsReadByExactlyWhomTheMatrixNames) {
   EXPECT_NE(log.find("CreateGoal"), log.npos);
   EXPECT_EQ(FieldsOf(planted_, planted_.FoundIn(log)), "") << "in the log";
   for (const char* name : {"olga", "Olga", "profiles/", "Person "}) EXPECT_EQ(log.find(name), log.npos) << name;
-  const std::string records = RecordsOf({"events.type", "events.resource", "events.owner", "events.actor",
-                                         "events.changed_paths", "events.request_id", "audit.actor", "audit.method",
-                                         "audit.resource", "audit.changed_paths", "audit.request_id",
-                                         "request_log.principal", "request_log.method", "request_log.request_id",
-                                         "request_log.resource", "request_log.hash", "people.name", "edges.other"});
+  const std::string records =
+      RecordsOf({"events.type", "events.resource", "events.owner", "events.actor", "events.changed_paths",
+                 "events.request_id", "audit.actor", "audit.method", "audit.resource", "audit.changed_paths",
+                 "audit.request_id", "request_log.principal", "request_log.method", "request_log.request_id",
+                 "request_log.resource", "request_log.hash", "people.name", "edges.other"});
   EXPECT_EQ(FieldsOf(planted_, planted_.FoundIn(records)), "") << "in events, audit or remembered requests";
   std::printf("log: 0 of %zu lines; events, audit, request_log, people, edges: 0 of %d values\n",
               static_cast<std::size_t>(std::count(log.begin(), log.end(), '\n')), records_);

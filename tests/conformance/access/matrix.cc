@@ -41,8 +41,8 @@ std::vector<Expectation> Goals() {
       {g + "ListPlanRevisions", "YSSSS - --- ----", "parent: '$plan'", "$revision"},
       {"internal.v1.MeasurementService/ApplyMeasurement", "----- - --- ----", "goal: '$goal' series_version: 9", ""},
   };
-  for (const char* verb : {"AcceptGoal", "RejectGoal", "StartGoal", "HoldGoal", "ResumeGoal", "CancelGoal", "ReopenGoal",
-                           "ReproposeGoal"}) {
+  for (const char* verb : {"AcceptGoal", "RejectGoal", "StartGoal", "HoldGoal", "ResumeGoal", "CancelGoal",
+                           "ReopenGoal", "ReproposeGoal"}) {
     rows.push_back({g + verb, kOwners, "name: '$goal' $stale reason: 'x'", ""});
   }
   return rows;
@@ -58,7 +58,8 @@ std::vector<Expectation> Progress() {
       // Reflections and pulses are never HR's nor the line's above the manager.
       {p + "GetJournalEntry", "YSS-- - --- ----", "name: '$journal'", ""},
       {p + "ListJournalEntries", "YLL-- - --- ----", "parent: '$owner'", "$journal"},
-      {p + "CreateJournalEntry", kOwners, "parent: '$owner' journal_entry { pulse { energy: 3 } } validate_only: true", ""},
+      {p + "CreateJournalEntry", kOwners, "parent: '$owner' journal_entry { pulse { energy: 3 } } validate_only: true",
+       ""},
       {p + "UpdateJournalEntry", kOwners,
        "journal_entry { name: '$journal' check_in { next: 'x' } $stale } update_mask { paths: 'check_in.next' }", ""},
       {p + "DeleteJournalEntry", kOwners, "name: '$journal' $stale", ""},
@@ -76,7 +77,8 @@ std::vector<Expectation> Profiles() {
       // People enter by directory sync.
       {p + "CreateProfile", "----- - --Y ----", "profile { display_name: 'New' } validate_only: true", ""},
       {p + "UpdateProfile", "Y---- - Y-Y ----",
-       "profile { name: '$owner' time_zone: 'Europe/Oslo' } update_mask { paths: 'time_zone' } validate_only: true", ""},
+       "profile { name: '$owner' time_zone: 'Europe/Oslo' } update_mask { paths: 'time_zone' } validate_only: true",
+       ""},
       {p + "DeleteProfile", "----- - Y-Y ----", "name: '$owner' $stale", ""},
       {p + "UndeleteProfile", "----- - Y-Y ----", "name: '$owner'", ""},
       // The development profile is for those who help: never for the line above the manager.
@@ -86,7 +88,8 @@ std::vector<Expectation> Profiles() {
        "validate_only: true",
        ""},
       {p + "AssessSkill", "Y---- - --Y ----",
-       "parent: '$owner' skill_assessment { skill: 'skills/python' level: 3 source: SOURCE_TEST } validate_only: true", ""},
+       "parent: '$owner' skill_assessment { skill: 'skills/python' level: 3 source: SOURCE_TEST } validate_only: true",
+       ""},
       {p + "GetSkillAssessment", "YSS-S - --- ----", "name: '$assessment'", ""},
       {p + "ListSkillAssessments", "YLL-L - --- ----", "parent: '$owner'", "$assessment"},
       {p + "GetSkillGap", "YSS-S - --- ----", "parent: '$owner'", ""},
@@ -132,11 +135,13 @@ std::vector<Expectation> Catalog() {
       {c + "GetSkill", all, "name: 'skills/python'", ""},
       {c + "ListSkills", all, "", "skills/python"},
       {c + "CreateSkill", writers, "skill { display_name: 'New' } validate_only: true", ""},
-      {c + "UpdateSkill", writers, "skill { name: 'skills/python' display_name: 'x' $stale } update_mask { paths: 'display_name' }", ""},
+      {c + "UpdateSkill", writers,
+       "skill { name: 'skills/python' display_name: 'x' $stale } update_mask { paths: 'display_name' }", ""},
       {c + "GetRole", all, "name: 'roles/lead'", ""},
       {c + "ListRoles", all, "", "roles/lead"},
       {c + "CreateRole", writers, "role { display_name: 'New' } validate_only: true", ""},
-      {c + "UpdateRole", writers, "role { name: 'roles/lead' display_name: 'x' $stale } update_mask { paths: 'display_name' }", ""},
+      {c + "UpdateRole", writers,
+       "role { name: 'roles/lead' display_name: 'x' $stale } update_mask { paths: 'display_name' }", ""},
   };
 }
 

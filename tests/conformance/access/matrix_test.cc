@@ -82,9 +82,8 @@ class AccessMatrix : public ::testing::Test {
     const bool shared_with = Includes(shared, who);
     const auto* method = google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(
         absl::StrCat("milepost.", absl::StrReplaceAll(row.method, {{"/", "."}})));
-    std::unique_ptr<Message> reply(google::protobuf::MessageFactory::generated_factory()
-                                       ->GetPrototype(method->output_type())
-                                       ->New());
+    std::unique_ptr<Message> reply(
+        google::protobuf::MessageFactory::generated_factory()->GetPrototype(method->output_type())->New());
     const std::string request = world_->Fill(row.request, shared, who);
     const absl::Status status = Call(who, row.method, request, reply.get());
     if (cell == '-' || (cell == 'S' && !shared_with)) {
@@ -127,8 +126,8 @@ TEST_F(AccessMatrix, HoldsARowForEveryMethodThatExists) {
     for (int s = 0; s < file->service_count(); ++s) {
       const auto* service = file->service(s);
       for (int i = 0; i < service->method_count(); ++i) {
-        existing.insert(absl::StrCat(service->full_name().substr(sizeof("milepost.") - 1), "/",
-                                     service->method(i)->name()));
+        existing.insert(
+            absl::StrCat(service->full_name().substr(sizeof("milepost.") - 1), "/", service->method(i)->name()));
       }
     }
   }
@@ -171,7 +170,8 @@ TEST_F(AccessMatrix, GivesTheSameBytesForTheMissingAndTheForbidden) {
                                       : world_->Call(static_cast<Who>(who), row.method, request);
       // The owner sees all there is, and may be told what is not.
       if (who == static_cast<int>(Who::kOwner) && absl::IsNotFound(status)) continue;
-      EXPECT_EQ(WholeError(status), *refusal_) << row.method << " as " << NameOf(static_cast<Who>(who)) << ": " << status;
+      EXPECT_EQ(WholeError(status), *refusal_)
+          << row.method << " as " << NameOf(static_cast<Who>(who)) << ": " << status;
       ++compared;
     }
   }
@@ -181,8 +181,8 @@ TEST_F(AccessMatrix, GivesTheSameBytesForTheMissingAndTheForbidden) {
 TEST_F(AccessMatrix, DoesNotTellPeopleWhetherAPersonExists) {
   for (const Expectation& row : Matrix()) {
     if (row.request.find("'$") == std::string::npos) continue;
-    const std::string request =
-        absl::StrReplaceAll(world_->Fill(row.request, kEverybody, Who::kStranger), {{"profiles/olga", "profiles/ghost"}});
+    const std::string request = absl::StrReplaceAll(world_->Fill(row.request, kEverybody, Who::kStranger),
+                                                    {{"profiles/olga", "profiles/ghost"}});
     for (Who who : {Who::kOwner, Who::kMentor, Who::kManager, Who::kHrPartner, Who::kStranger, Who::kNobody}) {
       if (absl::EndsWith(row.method, "/DownloadReport")) continue;
       const absl::Status status = world_->Call(who, row.method, request);

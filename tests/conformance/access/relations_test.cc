@@ -31,10 +31,11 @@ class Relations : public ::testing::Test {
     std::string token;
     do {
       goals::v1::ListGoalsResponse page;
-      EXPECT_TRUE(world_.Call(who, absl::StrCat(kGoals, "ListGoals"),
-                              absl::StrCat("parent: 'profiles/olga' order_by: 'title' page_size: ", page_size,
-                                           " page_token: '", token, "'"),
-                              &page)
+      EXPECT_TRUE(world_
+                      .Call(who, absl::StrCat(kGoals, "ListGoals"),
+                            absl::StrCat("parent: 'profiles/olga' order_by: 'title' page_size: ", page_size,
+                                         " page_token: '", token, "'"),
+                            &page)
                       .ok());
       for (const auto& goal : page.goals()) titles.push_back(goal.title());
       token = page.next_page_token();
@@ -46,8 +47,8 @@ class Relations : public ::testing::Test {
   }
   absl::Status UpdateProfile(Who who, const std::string& field, const std::string& value) {
     return world_.Call(who, absl::StrCat(kProfiles, "UpdateProfile"),
-                       absl::StrCat("profile { name: 'profiles/olga' ", field, ": '", value, "' } update_mask { paths: '",
-                                    field, "' }"));
+                       absl::StrCat("profile { name: 'profiles/olga' ", field, ": '", value,
+                                    "' } update_mask { paths: '", field, "' }"));
   }
 
   World world_;
@@ -58,12 +59,17 @@ TEST_F(Relations, ANewManagerSeesWhatIsSharedNowAndTheFormerOneNothingAnyMore) {
   Goal("private", kNobodyElse);
   Goal("for mentors", kMentorBit);
   world_.Made(Who::kOwner, absl::StrCat(kGoals, "UpdateGoal"),
-              absl::StrCat("goal { name: '", withdrawn, "' etag: '", [&] {
-                goals::v1::Goal goal;
-                EXPECT_TRUE(world_.Call(Who::kOwner, absl::StrCat(kGoals, "GetGoal"),
-                                        absl::StrCat("name: '", withdrawn, "'"), &goal).ok());
-                return goal.etag();
-              }(), "' } update_mask { paths: 'audience' }"));
+              absl::StrCat(
+                  "goal { name: '", withdrawn, "' etag: '",
+                  [&] {
+                    goals::v1::Goal goal;
+                    EXPECT_TRUE(world_
+                                    .Call(Who::kOwner, absl::StrCat(kGoals, "GetGoal"),
+                                          absl::StrCat("name: '", withdrawn, "'"), &goal)
+                                    .ok());
+                    return goal.etag();
+                  }(),
+                  "' } update_mask { paths: 'audience' }"));
   EXPECT_THAT(Titles(Who::kManager), ElementsAre("shared"));
   EXPECT_EQ(Get(Who::kFormerManager, shared).code(), absl::StatusCode::kPermissionDenied);
 
@@ -89,16 +95,19 @@ TEST_F(Relations, APausedMentorSeesNothingUntilTheyResume) {
   const std::string goal = Goal("shared", kMentorBit);
   EXPECT_EQ(Get(Who::kPausedMentor, goal).code(), absl::StatusCode::kPermissionDenied);
   mentoring::v1::ListMentorshipsResponse all;
-  ASSERT_TRUE(world_.Call(Who::kOwner, absl::StrCat(kMentoring, "ListMentorships"), "parent: 'profiles/olga'", &all).ok());
+  ASSERT_TRUE(
+      world_.Call(Who::kOwner, absl::StrCat(kMentoring, "ListMentorships"), "parent: 'profiles/olga'", &all).ok());
   for (const auto& mentorship : all.mentorships()) {
     if (mentorship.mentor() != "profiles/paul") continue;
-    world_.Made(Who::kOwner, absl::StrCat(kMentoring, "ResumeMentorship"), absl::StrCat("name: '", mentorship.name(), "'"));
+    world_.Made(Who::kOwner, absl::StrCat(kMentoring, "ResumeMentorship"),
+                absl::StrCat("name: '", mentorship.name(), "'"));
   }
   EXPECT_TRUE(Get(Who::kPausedMentor, goal).ok());
 }
 
 TEST_F(Relations, ListsHideWhatIsNotSharedOnEveryPage) {
-  for (int i = 0; i < 12; ++i) Goal(absl::StrCat("goal ", absl::Dec(i, absl::kZeroPad2)), i % 3 == 0 ? kMentorBit : kHrBit);
+  for (int i = 0; i < 12; ++i)
+    Goal(absl::StrCat("goal ", absl::Dec(i, absl::kZeroPad2)), i % 3 == 0 ? kMentorBit : kHrBit);
   EXPECT_THAT(Titles(Who::kMentor, 1), ElementsAre("goal 00", "goal 03", "goal 06", "goal 09"));
   EXPECT_EQ(Titles(Who::kHrPartner, 3).size(), 8u);
   EXPECT_EQ(Titles(Who::kOwner, 5).size(), 12u);
@@ -115,7 +124,8 @@ TEST_F(Relations, AReportIsSeenByItsReaderAlone) {
     for (Who other : readers) {
       const absl::Status status = world_.Call(other, absl::StrCat(kReports, "GetReport"), own);
       EXPECT_EQ(status.ok(), other == reader) << NameOf(other) << " of " << NameOf(reader) << ": " << status;
-      EXPECT_EQ(world_.Call(other, absl::StrCat(kReports, "DeleteReport"), own + " request_id: 'not-a-uuid'").ok(), false);
+      EXPECT_EQ(world_.Call(other, absl::StrCat(kReports, "DeleteReport"), own + " request_id: 'not-a-uuid'").ok(),
+                false);
     }
     reports::v1::ListReportsResponse list;
     ASSERT_TRUE(world_.Call(reader, absl::StrCat(kReports, "ListReports"), "parent: 'profiles/olga'", &list).ok());
@@ -123,8 +133,9 @@ TEST_F(Relations, AReportIsSeenByItsReaderAlone) {
     EXPECT_EQ(list.reports(0).reader(), NameOf(reader));
   }
   ASSERT_TRUE(UpdateProfile(Who::kService, "manager", "profiles/fred").ok());
-  EXPECT_EQ(world_.Call(Who::kManager, absl::StrCat(kReports, "GetReport"),
-                        world_.Fill("name: '$report'", kEverybody, Who::kManager))
+  EXPECT_EQ(world_
+                .Call(Who::kManager, absl::StrCat(kReports, "GetReport"),
+                      world_.Fill("name: '$report'", kEverybody, Who::kManager))
                 .code(),
             absl::StatusCode::kPermissionDenied)
       << "a former manager reads no report made before";
@@ -133,12 +144,11 @@ TEST_F(Relations, AReportIsSeenByItsReaderAlone) {
 TEST_F(Relations, ReflectionsAreNeverSharedWithHrOrTheLineAbove) {
   for (Shared shared = 0; shared <= kEverybody; ++shared) {
     for (const char* content : {"check_in { learned: 'x' }", "setback { what: 'x' }", "pulse { energy: 2 }"}) {
-      const absl::Status status = world_.Call(
-          Who::kOwner, "progress.v1.ProgressService/CreateJournalEntry",
-          absl::StrCat("parent: 'profiles/olga' journal_entry { ", content, AudienceText(shared), " }"));
+      const absl::Status status =
+          world_.Call(Who::kOwner, "progress.v1.ProgressService/CreateJournalEntry",
+                      absl::StrCat("parent: 'profiles/olga' journal_entry { ", content, AudienceText(shared), " }"));
       const Shared allowed = absl::string_view(content)[0] == 'p' ? kMentorBit : kMentorBit | kManagerBit;
-      const auto expected =
-          (shared & ~allowed) == 0 ? absl::StatusCode::kOk : absl::StatusCode::kInvalidArgument;
+      const auto expected = (shared & ~allowed) == 0 ? absl::StatusCode::kOk : absl::StatusCode::kInvalidArgument;
       EXPECT_EQ(status.code(), expected) << content << AudienceText(shared) << ": " << status;
     }
   }
@@ -148,9 +158,10 @@ TEST_F(Relations, ANumberMadeOfWhatTheReaderDoesNotSeeIsNotGiven) {
   world_.FillObjects();
   world_.Share(kMentorBit);
   const auto assess = [&](int level, Shared shared) {
-    world_.Made(Who::kOwner, absl::StrCat(kProfiles, "AssessSkill"),
-                absl::StrCat("parent: 'profiles/olga' skill_assessment { skill: 'skills/python' source: SOURCE_SELF level: ",
-                             level, AudienceText(shared), " }"));
+    world_.Made(
+        Who::kOwner, absl::StrCat(kProfiles, "AssessSkill"),
+        absl::StrCat("parent: 'profiles/olga' skill_assessment { skill: 'skills/python' source: SOURCE_SELF level: ",
+                     level, AudienceText(shared), " }"));
   };
   const auto gap = [&](Who who) {
     return world_.Call(who, absl::StrCat(kProfiles, "GetSkillGap"), "parent: 'profiles/olga'");
@@ -163,7 +174,8 @@ TEST_F(Relations, ANumberMadeOfWhatTheReaderDoesNotSeeIsNotGiven) {
 }
 
 TEST_F(Relations, TheOwnerChangesWhereAndHowTheyReadAndNothingElseOfTheirProfile) {
-  for (const char* field : {"display_name", "given_name", "family_name", "title", "unit", "principal", "hr_partner_units"}) {
+  for (const char* field :
+       {"display_name", "given_name", "family_name", "title", "unit", "principal", "hr_partner_units"}) {
     const absl::Status status = UpdateProfile(Who::kOwner, field, "something else");
     EXPECT_FALSE(status.ok()) << field;
     EXPECT_TRUE(absl::IsPermissionDenied(status) || client::ErrorDetails(status).reason == "ETAG_REQUIRED") << status;
@@ -177,8 +189,9 @@ TEST_F(Relations, TheOwnerChangesWhereAndHowTheyReadAndNothingElseOfTheirProfile
 TEST_F(Relations, ManagersAndAuditorsLearnThatAMentorshipExistsAndNotWhatWasAgreed) {
   for (Who who : {Who::kOwner, Who::kMentor, Who::kHrPartner, Who::kHrAdmin, Who::kManager, Who::kAuditor}) {
     mentoring::v1::Mentorship mentorship;
-    ASSERT_TRUE(world_.Call(who, absl::StrCat(kMentoring, "GetMentorship"),
-                            "name: 'profiles/olga/mentorships/with-mia'", &mentorship)
+    ASSERT_TRUE(world_
+                    .Call(who, absl::StrCat(kMentoring, "GetMentorship"), "name: 'profiles/olga/mentorships/with-mia'",
+                          &mentorship)
                     .ok());
     EXPECT_EQ(mentorship.mentor(), "profiles/mia");
     const bool outside = who == Who::kManager || who == Who::kAuditor;

@@ -16,8 +16,8 @@ using google::protobuf::Message;
 using google::protobuf::MessageFactory;
 using google::protobuf::TextFormat;
 
-constexpr std::string_view kNames[kCallers] = {"olga", "mia",   "max",  "sam",  "hana", "hugo", "hr-desk", "auditor-1",
-                                               "sync", "steve", "fred", "paul", "nadia"};
+constexpr std::string_view kNames[kCallers] = {"olga",      "mia",  "max",   "sam",  "hana", "hugo", "hr-desk",
+                                               "auditor-1", "sync", "steve", "fred", "paul", "nadia"};
 
 std::string_view Id(Who who) { return kNames[static_cast<int>(who)]; }
 
@@ -73,8 +73,7 @@ std::string AudienceText(Shared shared) {
   return text;
 }
 
-World::World(std::string database, std::string log)
-    : server_(std::move(database), "in-process", std::move(log)) {
+World::World(std::string database, std::string log) : server_(std::move(database), "in-process", std::move(log)) {
   server_.AddPerson("sam");
   server_.AddPerson("fred");
   server_.AddPerson("max", "sam");
@@ -88,8 +87,7 @@ World::World(std::string database, std::string log)
   mentorship_ = "profiles/olga/mentorships/with-mia";
   Made(Who::kOwner, "mentoring.v1.MentoringService/CreateMentorship",
        "parent: 'profiles/olga' mentorship_id: 'with-mia' mentorship { mentor: 'profiles/mia' agreement: 'weekly' }");
-  Made(Who::kMentor, "mentoring.v1.MentoringService/AcceptMentorship",
-       absl::StrCat("name: '", mentorship_, "'"));
+  Made(Who::kMentor, "mentoring.v1.MentoringService/AcceptMentorship", absl::StrCat("name: '", mentorship_, "'"));
   mentoring::v1::ListMentorshipsResponse all;
   EXPECT_TRUE(Call(Who::kOwner, "mentoring.v1.MentoringService/ListMentorships", "parent: 'profiles/olga'", &all).ok());
   for (const auto& mentorship : all.mentorships()) {
@@ -148,15 +146,16 @@ void World::FillObjects() {
                      absl::StrCat("parent: '", goals_[shared], "' entry { value: 1 }"), &recorded)
                     .ok());
     entries_[shared] = recorded.entry().name();
-    assessments_[shared] =
-        Made(Who::kOwner, "profiles.v1.ProfilesService/AssessSkill",
-             absl::StrCat(parent, "skill_assessment { skill: 'skills/other' level: 2 source: SOURCE_SELF", audience, " }"));
+    assessments_[shared] = Made(
+        Who::kOwner, "profiles.v1.ProfilesService/AssessSkill",
+        absl::StrCat(parent, "skill_assessment { skill: 'skills/other' level: 2 source: SOURCE_SELF", audience, " }"));
     if ((shared & ~(kMentorBit | kManagerBit)) != 0) continue;
     journal_[shared] = Made(Who::kOwner, "progress.v1.ProgressService/CreateJournalEntry",
                             absl::StrCat(parent, "journal_entry { check_in { learned: 'much' }", audience, " }"));
   }
-  spare_assessment_ = Made(Who::kOwner, "profiles.v1.ProfilesService/AssessSkill",
-                           absl::StrCat(parent, "skill_assessment { skill: 'skills/other' level: 1 source: SOURCE_SELF }"));
+  spare_assessment_ =
+      Made(Who::kOwner, "profiles.v1.ProfilesService/AssessSkill",
+           absl::StrCat(parent, "skill_assessment { skill: 'skills/other' level: 1 source: SOURCE_SELF }"));
   plan_ = Made(Who::kOwner, "goals.v1.GoalsService/CreatePlan",
                absl::StrCat(parent, "plan { display_name: 'Plan' required_signers: SIGNER_ROLE_EMPLOYEE }"));
   Made(Who::kOwner, "goals.v1.GoalsService/CreateGoal",
@@ -180,8 +179,8 @@ void World::Share(Shared shared) {
 
 void World::MakeReports() {
   for (Who who : {Who::kOwner, Who::kMentor, Who::kManager}) {
-    reports_[static_cast<int>(who)] = Made(who, "reports.v1.ReportsService/CreateReport",
-                                           "parent: 'profiles/olga' report { kind: KIND_PLAN }");
+    reports_[static_cast<int>(who)] =
+        Made(who, "reports.v1.ReportsService/CreateReport", "parent: 'profiles/olga' report { kind: KIND_PLAN }");
   }
 }
 

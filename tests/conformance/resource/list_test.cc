@@ -114,15 +114,13 @@ TEST_P(ListSuite, OrdersByTimeOfCreationBothWays) {
   EXPECT_THAT(up, ::testing::UnorderedElementsAreArray(down));
 }
 
-TEST_P(ListSuite, ShowsAStrangerNothing) {
-  if (GetParam().owned == Owned::kByNobody) return;  // the catalog is everybody's
+TEST_P(PersonalListSuite, ShowsAStrangerNothing) {
   Make();
   EXPECT_THAT(Call(Stranger(), methods_.list, *ListRequest()),
               FailsWith(StatusCode::kPermissionDenied, "NOT_PERMITTED"));
 }
 
-TEST_P(ListSuite, ATokenGrantsNoRights) {
-  if (GetParam().owned == Owned::kByNobody) return;  // the catalog is everybody's
+TEST_P(PersonalListSuite, ATokenGrantsNoRights) {
   for (int i = 0; i < 2; ++i) Make();
   const Answer page = Call(methods_.list, *ListRequest("page_size: 1"));
   MessagePtr request = ListRequest("page_size: 1");

@@ -89,24 +89,31 @@ namespace {
 
 std::string CaseName(const ::testing::TestParamInfo<ResourceCase>& info) { return info.param.type->name(); }
 
-auto With(bool (*has)(const ResourceCase&, const Methods&)) { return ::testing::ValuesIn(ResourcesWith(has)); }
+bool Takes(const MethodDescriptor* method, const char* field) {
+  return method != nullptr && method->input_type()->FindFieldByName(field) != nullptr;
+}
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, ReadSuite, With([](const ResourceCase&, const Methods&) { return true; }), CaseName);
-INSTANTIATE_TEST_SUITE_P(Sqlite, CreateSuite,
-                         With([](const ResourceCase&, const Methods& methods) { return methods.create != nullptr; }),
-                         CaseName);
-INSTANTIATE_TEST_SUITE_P(Sqlite, ListSuite,
-                         With([](const ResourceCase&, const Methods& methods) { return methods.list != nullptr; }),
-                         CaseName);
-INSTANTIATE_TEST_SUITE_P(Sqlite, UpdateSuite,
-                         With([](const ResourceCase&, const Methods& methods) { return methods.update != nullptr; }),
-                         CaseName);
-INSTANTIATE_TEST_SUITE_P(Sqlite, DeleteSuite,
-                         With([](const ResourceCase&, const Methods& methods) { return methods.remove != nullptr; }),
-                         CaseName);
-INSTANTIATE_TEST_SUITE_P(Sqlite, SoftDeleteSuite,
-                         With([](const ResourceCase&, const Methods& methods) { return methods.undelete != nullptr; }),
-                         CaseName);
+// A suite runs for the resources that `condition` says yes to, of `r` the case and `m` its methods.
+#define RUN_FOR(Suite, condition)                                                                              \
+  INSTANTIATE_TEST_SUITE_P(                                                                                    \
+      Sqlite, Suite,                                                                                           \
+      ::testing::ValuesIn(ResourcesWith([]([[maybe_unused]] const ResourceCase& r,                             \
+                                           [[maybe_unused]] const Methods& m) -> bool { return condition; })), \
+      CaseName)
+
+RUN_FOR(ReadSuite, true);
+RUN_FOR(CreateSuite, m.create != nullptr);
+RUN_FOR(ListSuite, m.list != nullptr);
+RUN_FOR(UpdateSuite, m.update != nullptr);
+RUN_FOR(DeleteSuite, m.remove != nullptr);
+RUN_FOR(SoftDeleteSuite, m.undelete != nullptr);
+RUN_FOR(PersonalSuite, r.owned != Owned::kByNobody);
+RUN_FOR(PersonalListSuite, r.owned != Owned::kByNobody && m.list != nullptr);
+RUN_FOR(ManagedSuite, r.owned == Owned::kByPerson && m.create != nullptr && !r.make_parent);
+RUN_FOR(TextSuite, m.create != nullptr && !r.text.empty());
+RUN_FOR(DryRunSuite, Takes(m.create, "validate_only"));
+RUN_FOR(EtagDeleteSuite, Takes(m.remove, "etag"));
+RUN_FOR(AllowMissingSuite, Takes(m.remove, "allow_missing"));
 
 }  // namespace
 }  // namespace milepost::conformance

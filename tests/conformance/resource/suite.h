@@ -70,13 +70,20 @@ class ResourceTest : public ::testing::TestWithParam<ResourceCase> {
   const Methods methods_;
 };
 
-// Splits the suite by what a resource has, so that no test is ever skipped.
+// Splits the suite by what a resource has, so that every test that runs checks something: resources.cc says which.
 class ReadSuite : public ResourceTest {};
 class CreateSuite : public ResourceTest {};
 class ListSuite : public ResourceTest {};
 class UpdateSuite : public ResourceTest {};
 class DeleteSuite : public ResourceTest {};
 class SoftDeleteSuite : public ResourceTest {};
+class PersonalSuite : public ResourceTest {};  // not the catalog, which is everybody's
+class PersonalListSuite : public ResourceTest {};
+class ManagedSuite : public ResourceTest {};  // made by a person, directly under their profile
+class TextSuite : public ResourceTest {};     // created with an optional text
+class DryRunSuite : public ResourceTest {};   // created with validate_only
+class EtagDeleteSuite : public ResourceTest {};
+class AllowMissingSuite : public ResourceTest {};
 
 std::string NameOf(const Message& resource);
 std::string EtagOf(const Message& resource);

@@ -139,8 +139,8 @@ absl::StatusOr<std::unique_ptr<App>> App::Start(const Config& config) {
   if (!authenticator.ok()) return authenticator.status();
   auto clock = rpc::MakeClock(config.clock);
   if (!clock.ok()) return clock.status();
-  auto fonts = report::FontLibrary::Load(
-      {config.font_dir + "/lato", config.font_dir + "/dejavu", config.font_dir + "/droid"});
+  auto fonts =
+      report::FontLibrary::Load({config.font_dir + "/lato", config.font_dir + "/dejavu", config.font_dir + "/droid"});
   if (!fonts.ok()) return fonts.status();
   store::OpenOptions open;
   open.url = config.database;
@@ -164,10 +164,9 @@ absl::StatusOr<std::unique_ptr<App>> App::Start(const Config& config) {
   auto server = rpc::Server::Start({config.listen, config.reflection}, doors);
   if (!server.ok()) return server.status();
   parts->server = *std::move(server);
-  parts->peers.Bind(config.peers == "network"
-                        ? grpc::CreateChannel(absl::StrCat("127.0.0.1:", parts->server->port()),
-                                              grpc::InsecureChannelCredentials())
-                        : parts->server->InProcessChannel());
+  parts->peers.Bind(config.peers == "network" ? grpc::CreateChannel(absl::StrCat("127.0.0.1:", parts->server->port()),
+                                                                    grpc::InsecureChannelCredentials())
+                                              : parts->server->InProcessChannel());
   for (const auto& service : parts->services) service->Start();
   parts->server->SetServing(true);
   parts->log.Note("INFO", absl::StrCat("serving on port ", parts->server->port()));

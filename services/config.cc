@@ -11,7 +11,8 @@ namespace milepost {
 namespace {
 
 bool IsLoopback(const std::string& listen) {
-  return absl::StartsWith(listen, "127.") || absl::StartsWith(listen, "localhost:") || absl::StartsWith(listen, "[::1]:");
+  return absl::StartsWith(listen, "127.") || absl::StartsWith(listen, "localhost:") ||
+         absl::StartsWith(listen, "[::1]:");
 }
 
 bool HasPort(const std::string& listen) {
@@ -27,12 +28,14 @@ absl::Status Validate(const Config& config) {
   if (!HasPort(config.listen)) faults.push_back("--listen needs HOST:PORT, such as 127.0.0.1:50051");
   const bool development = config.auth == "development";
   if (!development && config.auth != "token-file") faults.push_back("--auth is development or token-file");
-  if (config.auth == "token-file" && config.token_file.empty()) faults.push_back("--auth=token-file needs --token-file");
+  if (config.auth == "token-file" && config.token_file.empty())
+    faults.push_back("--auth=token-file needs --token-file");
   if (development && !IsLoopback(config.listen)) {
     faults.push_back("--auth=development believes every caller, so it listens on loopback only: use 127.0.0.1");
   }
   if (!development && !IsLoopback(config.listen) && !config.allow_plaintext) {
-    faults.push_back("beyond loopback traffic is not encrypted here: put a TLS proxy in front and give --allow-plaintext");
+    faults.push_back(
+        "beyond loopback traffic is not encrypted here: put a TLS proxy in front and give --allow-plaintext");
   }
   if (config.clock != "system" && !development) faults.push_back("--clock other than system needs --auth=development");
   if (auto clock = rpc::MakeClock(config.clock); !clock.ok()) faults.emplace_back(clock.status().message());

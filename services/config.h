@@ -9,19 +9,19 @@ namespace milepost {
 
 struct Config {
   std::string listen = "127.0.0.1:50051";
-  std::string port_file;                  // where the port is written once the server serves; empty: nowhere
+  std::string port_file;  // where the port is written once the server serves; empty: nowhere
   std::string database = "sqlite:milepost.db";
-  std::string auth = "development";       // or token-file
+  std::string auth = "development";  // or token-file
   std::string token_file;
-  std::string clock = "system";           // fixed:TIME and file:PATH in development mode only
-  std::string serve = "all";              // the services hosted here
-  std::string peers = "in-process";       // or network: the server calls itself over TCP
-  std::string log = "stdout";             // stderr, none
+  std::string clock = "system";      // fixed:TIME and file:PATH in development mode only
+  std::string serve = "all";         // the services hosted here
+  std::string peers = "in-process";  // or network: the server calls itself over TCP
+  std::string log = "stdout";        // stderr, none
   std::string font_dir = "/usr/share/fonts/truetype";
   bool reflection = false;
-  bool allow_plaintext = false;           // beyond loopback, behind a proxy that encrypts
-  int drain_timeout_s = 5;                // how long a stopping server still serves
-  int workers = 64;                       // threads for orchestrations, a level
+  bool allow_plaintext = false;  // beyond loopback, behind a proxy that encrypts
+  int drain_timeout_s = 5;       // how long a stopping server still serves
+  int workers = 64;              // threads for orchestrations, a level
 };
 
 // Every fault of the settings in one INVALID_ARGUMENT, a line each, saying what to do.

@@ -9,7 +9,6 @@
 
 #include "absl/synchronization/mutex.h"
 #include "google/protobuf/stubs/logging.h"
-
 #include "services/app.h"
 #include "services/config.h"
 
@@ -46,7 +45,9 @@ void AddOptions(CLI::App& app, Config& config) {
   app.add_option("--drain-timeout-s", config.drain_timeout_s, "Seconds that a stopping server still serves")
       ->envname("MILEPOST_DRAIN_TIMEOUT_S")
       ->capture_default_str();
-  app.add_option("--workers", config.workers, "Threads for orchestrations")->envname("MILEPOST_WORKERS")->capture_default_str();
+  app.add_option("--workers", config.workers, "Threads for orchestrations")
+      ->envname("MILEPOST_WORKERS")
+      ->capture_default_str();
 }
 
 // Leaves at the second signal, without waiting for anybody: what was acknowledged is on disk already.
@@ -66,7 +67,7 @@ int Serve(const Config& config) {
   sigaddset(&signals, SIGINT);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread, so that all inherit it
   signal(SIGPIPE, SIG_IGN);
-  google::protobuf::SetLogHandler(nullptr);  // it would print pieces of what clients send
+  google::protobuf::SetLogHandler(nullptr);                             // it would print pieces of what clients send
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);  // Debian builds Abseil with it on; it costs
   auto app = milepost::App::Start(config);
   if (!app.ok()) return Complain(app.status());

@@ -14,12 +14,11 @@ absl::StatusOr<bool> HasEdge(store::Reader& reader, int64_t person_key, std::str
 
 absl::StatusOr<std::vector<std::string>> EdgesOf(store::Reader& reader, int64_t person_key, std::string_view kind) {
   std::vector<std::string> others;
-  absl::Status status =
-      reader.Query("SELECT other FROM edges WHERE person_key = $1 AND kind = $2 ORDER BY other", {person_key, kind},
-                   [&others](const store::Row& row) {
-                     others.emplace_back(row.Text(0));
-                     return true;
-                   });
+  absl::Status status = reader.Query("SELECT other FROM edges WHERE person_key = $1 AND kind = $2 ORDER BY other",
+                                     {person_key, kind}, [&others](const store::Row& row) {
+                                       others.emplace_back(row.Text(0));
+                                       return true;
+                                     });
   if (!status.ok()) return status;
   return others;
 }

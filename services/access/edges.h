@@ -17,8 +17,8 @@ namespace milepost::access {
 inline constexpr std::string_view kManager = "manager";       // person -> key of the manager; written by profiles
 inline constexpr std::string_view kMentor = "mentor";         // mentee -> key of an active mentor; by mentoring
 inline constexpr std::string_view kHrPartner = "hr_partner";  // HR partner -> unit; by profiles
-inline constexpr std::string_view kLeft = "left";             // who left -> "", who then is nothing to others; by profiles
-inline constexpr std::string_view kPrincipal = "principal";   // person -> identity in credentials; by profiles
+inline constexpr std::string_view kLeft = "left";  // who left -> "", who then is nothing to others; by profiles
+inline constexpr std::string_view kPrincipal = "principal";  // person -> identity in credentials; by profiles
 
 // The other end of an edge to a person.
 std::string KeyEnd(int64_t person_key);

@@ -50,7 +50,8 @@ struct Viewer {
   store::Person caller;      // the caller's own person; key 0 for those without a profile
   Parties parties = 0;       // what the caller is here, of the parties the method permits
   AudienceSet audience = 0;  // the audiences that this opens
-  bool unrestricted = false;  // sees every object: the owner, permitted functions, and anybody where it is nobody's data
+  bool unrestricted =
+      false;  // sees every object: the owner, permitted functions, and anybody where it is nobody's data
 
   bool Is(Party party) const { return (parties & Bit(party)) != 0; }
   bool Sees(AudienceSet object) const { return unrestricted || (object & audience) != 0; }

@@ -19,7 +19,8 @@ rpc::ResourceSpec<Skill> SkillSpec() {
   spec.columns = {
       rpc::TextColumn<Skill>("display_name", [](const Skill& s) { return s.display_name(); }),
       rpc::TextColumn<Skill>("category", [](const Skill& s) { return s.category(); }),
-      rpc::EnumColumn<Skill>("reuse_level", Skill::ReuseLevel_descriptor(), [](const Skill& s) { return s.reuse_level(); }),
+      rpc::EnumColumn<Skill>("reuse_level", Skill::ReuseLevel_descriptor(),
+                             [](const Skill& s) { return s.reuse_level(); }),
   };
   spec.update_request = UpdateSkillRequest::descriptor();
   return spec;
@@ -31,7 +32,8 @@ std::vector<rpc::Violation> CheckRole(const Role& role) {
   std::set<std::string> seen;
   for (int i = 0; i < role.requirements_size(); ++i) {
     if (seen.insert(role.requirements(i).skill()).second) continue;
-    violations.push_back({absl::StrCat("requirements[", i, "].skill"), "is required twice; keep one requirement a skill"});
+    violations.push_back(
+        {absl::StrCat("requirements[", i, "].skill"), "is required twice; keep one requirement a skill"});
   }
   return violations;
 }

@@ -42,7 +42,8 @@ absl::Status CheckWorkedOn(const Goal& goal) {
 absl::StatusOr<google::type::Date> DayOrToday(const Call& call, std::string_view field, const google::type::Date& day,
                                               bool given) {
   if (!given) return rpc::FromCivil(call.Today());
-  if (rpc::ToCivil(day) > call.Today()) return rpc::InvalidField(field, "lies in the future; give today or an earlier date");
+  if (rpc::ToCivil(day) > call.Today())
+    return rpc::InvalidField(field, "lies in the future; give today or an earlier date");
   return day;
 }
 
@@ -73,9 +74,11 @@ absl::Status MoveGoal(const Call& call, GoalVerb verb, std::string_view reason, 
 
 absl::Status BeginGoal(const Call& call, Goal::State initial, Goal& goal) {
   if (initial == Goal::STATE_UNSPECIFIED) initial = Goal::STATE_PROPOSED;
-  if (!MayBegin(initial)) return rpc::InvalidField("initial_state", "is no first state; use PROPOSED, ACCEPTED or ACTIVE");
+  if (!MayBegin(initial))
+    return rpc::InvalidField("initial_state", "is no first state; use PROPOSED, ACCEPTED or ACTIVE");
   if (initial != Goal::STATE_PROPOSED && !call.viewer.Is(access::Party::PARTY_OWNER)) {
-    return rpc::InvalidField("initial_state", "may be given by the owner only; leave it out, the owner accepts the goal");
+    return rpc::InvalidField("initial_state",
+                             "may be given by the owner only; leave it out, the owner accepts the goal");
   }
   goal.set_state(Goal::STATE_UNSPECIFIED);
   AddTransition(call, initial, "", goal);
@@ -88,7 +91,8 @@ absl::Status CloseGoal(const Call& call, const CloseGoalRequest& request, Goal& 
   if (request.has_gas_score()) closing.set_gas_score(request.gas_score());
   closing.set_lesson(request.lesson());
   std::vector<rpc::Violation> violations;
-  for (const Violation& violation : CheckClosing(closing)) violations.push_back({violation.field, violation.description});
+  for (const Violation& violation : CheckClosing(closing))
+    violations.push_back({violation.field, violation.description});
   if (!violations.empty()) return rpc::InvalidFields(violations);
   absl::Status status = MoveGoal(call, GoalVerb::kClose, request.lesson(), goal);
   if (!status.ok()) return status;

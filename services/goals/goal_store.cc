@@ -39,8 +39,8 @@ void SetAudience(access::AudienceSet set, Goal& goal) {
 
 // New elements get ids; elements that are done stay.
 absl::Status MergeLists(Call& call, const Goal& before, Goal& after) {
-  std::vector<std::string> lost = MergeById(before.milestones(), after.mutable_milestones(),
-                                            [&call] { return call.NewId('m'); });
+  std::vector<std::string> lost =
+      MergeById(before.milestones(), after.mutable_milestones(), [&call] { return call.NewId('m'); });
   for (auto& id : MergeById(before.action_items(), after.mutable_action_items(), [&call] { return call.NewId('t'); })) {
     lost.push_back(std::move(id));
   }
@@ -151,7 +151,8 @@ absl::Status GoalStore::CheckParents(Reader& reader, Call& call, const Goal& goa
     // Who proposes a goal is not told of parents that they do not see.
     const bool hidden = parent->has_value() && above == 0 && !call.viewer.Sees((*parent)->facts.audience);
     if (!parent->has_value() || hidden || (*parent)->facts.delete_time != 0) {
-      return rpc::RuleBroken("parent-exists", goal.name(), "The goal's owner has no such parent goal. Name one of theirs.");
+      return rpc::RuleBroken("parent-exists", goal.name(),
+                             "The goal's owner has no such parent goal. Name one of theirs.");
     }
     name = (*parent)->message.parent_goal();
     if (++above >= kDeepest) break;

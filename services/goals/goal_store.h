@@ -55,8 +55,7 @@ class GoalStore {
   // The stored row of a goal of the owner, whoever asks.
   absl::StatusOr<std::optional<Record>> Find(store::Reader& reader, const rpc::Call& call, std::string_view name) const;
   absl::StatusOr<std::vector<v1::Goal>> Where(store::Reader& reader, const rpc::Call& call,
-                                              std::vector<store::Condition> conditions,
-                                              bool deleted_too = false) const;
+                                              std::vector<store::Condition> conditions, bool deleted_too = false) const;
   absl::StatusOr<Progress> ProgressOf(store::Reader& reader, const rpc::Call& call, const v1::Goal& goal) const;
   absl::Status RefreshUpwards(store::Transaction& tx, rpc::Call& call, std::string goal) const;
   absl::Status RefreshAudienceBelow(store::Transaction& tx, rpc::Call& call, std::string_view goal) const;

@@ -22,23 +22,23 @@ using store::Transaction;
 // A method that moves a goal by one verb; `event` is the verb in the past tense.
 template <class Req>
 rpc::Method MoveRow(const GoalStore& goals, std::string name, GoalVerb verb, std::string event) {
-  return rpc::Write<Req, Goal>(
-      std::move(name), [&goals, verb, event](Transaction& tx, Call& call, const Req& request, Goal& reply) {
-        return goals.goals().Apply(
-            tx, call, request.name(), request.etag(), event,
-            [&](Goal& goal) { return MoveGoal(call, verb, request.reason(), goal); }, &reply);
-      });
+  return rpc::Write<Req, Goal>(std::move(name),
+                               [&goals, verb, event](Transaction& tx, Call& call, const Req& request, Goal& reply) {
+                                 return goals.goals().Apply(
+                                     tx, call, request.name(), request.etag(), event,
+                                     [&](Goal& goal) { return MoveGoal(call, verb, request.reason(), goal); }, &reply);
+                               });
 }
 
 // A method that changes one goal in place by `change(call, request, goal)`.
 template <class Req, class Change>
 rpc::Method ChangeRow(const GoalStore& goals, std::string name, std::string event, Change change) {
-  return rpc::Write<Req, Goal>(
-      std::move(name), [&goals, event, change](Transaction& tx, Call& call, const Req& request, Goal& reply) {
-        return goals.goals().Apply(
-            tx, call, request.name(), request.etag(), event,
-            [&](Goal& goal) -> absl::Status { return change(call, request, goal); }, &reply);
-      });
+  return rpc::Write<Req, Goal>(std::move(name),
+                               [&goals, event, change](Transaction& tx, Call& call, const Req& request, Goal& reply) {
+                                 return goals.goals().Apply(
+                                     tx, call, request.name(), request.etag(), event,
+                                     [&](Goal& goal) -> absl::Status { return change(call, request, goal); }, &reply);
+                               });
 }
 
 std::optional<double> CapacityOf(const Call& call) {
@@ -193,11 +193,11 @@ void GoalsServer::AddGoalStateRows(std::vector<rpc::Method>& rows) {
     goal.set_archived(true);
     return absl::OkStatus();
   }));
-  rows.push_back(ChangeRow<UnarchiveGoalRequest>(goals_, "UnarchiveGoal", "unarchived",
-                                                 [](Call&, const auto&, Goal& goal) {
-                                                   goal.set_archived(false);
-                                                   return absl::OkStatus();
-                                                 }));
+  rows.push_back(
+      ChangeRow<UnarchiveGoalRequest>(goals_, "UnarchiveGoal", "unarchived", [](Call&, const auto&, Goal& goal) {
+        goal.set_archived(false);
+        return absl::OkStatus();
+      }));
 }
 
 void GoalsServer::AddElementRows(std::vector<rpc::Method>& rows) {

@@ -120,7 +120,8 @@ absl::Status PlanFlow::Sign(Transaction& tx, Call& call, const SignPlanRequest& 
   if (!Holds(call.viewer, request.role())) return RoleNotHeld(request.name(), request.role());
   auto revision = plans_.CurrentRevision(tx, call, plan->message);
   if (!revision.ok()) return revision.status();
-  if (revision->message.sha256() != request.sha256()) return rpc::EtagMismatch(revision->message.name(), request.sha256());
+  if (revision->message.sha256() != request.sha256())
+    return rpc::EtagMismatch(revision->message.name(), request.sha256());
   if (HasSigned(revision->message, request.role())) return plans_.plans().Get(tx, call, request.name(), reply);
   PlanRevision signed_revision;
   bool agreed = false;

@@ -60,9 +60,7 @@ access::AudienceSet AudienceOf(const Plan& plan) {
   return set;
 }
 
-std::string StateText(Plan::State state) {
-  return Plan::State_Name(state).substr(sizeof("STATE_") - 1);
-}
+std::string StateText(Plan::State state) { return Plan::State_Name(state).substr(sizeof("STATE_") - 1); }
 
 PlanStore::PlanStore(ProgressOf progress) : plans_(PlanSpec(std::move(progress))), revisions_(RevisionSpec()) {}
 

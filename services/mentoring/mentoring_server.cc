@@ -68,7 +68,8 @@ rpc::ResourceSpec<Mentorship> Spec() {
   rpc::ResourceSpec<Mentorship> spec;
   spec.table = "mentorships";
   spec.columns = {
-      rpc::EnumColumn<Mentorship>("state", Mentorship::State_descriptor(), [](const Mentorship& m) { return m.state(); }),
+      rpc::EnumColumn<Mentorship>("state", Mentorship::State_descriptor(),
+                                  [](const Mentorship& m) { return m.state(); }),
       rpc::TextColumn<Mentorship>("mentor", [](const Mentorship& m) { return m.mentor(); }),
   };
   spec.id_letter = 'n';
@@ -93,7 +94,8 @@ absl::Status CheckOnlyOne(const rpc::Resource<Mentorship>& mentorships, Reader& 
     return !open;
   });
   if (!status.ok() || !open) return status;
-  return rpc::RuleBroken("one-open-mentorship", mentor, "A mentorship with this mentor is open. Use that one, or end it.");
+  return rpc::RuleBroken("one-open-mentorship", mentor,
+                         "A mentorship with this mentor is open. Use that one, or end it.");
 }
 
 // The two people of a mentorship act on it, whoever they are to one another now: the mentor of a proposal has no edge
@@ -129,14 +131,14 @@ absl::Status Move(const Step& step, const Call& call, Mentorship& mentorship) {
 template <class Req>
 rpc::Method StepRow(const rpc::Resource<Mentorship>& mentorships, Step step) {
   const std::string method = step.method;
-  return rpc::Write<Req, Mentorship>(
-      method, [&mentorships, step = std::move(step)](Transaction& tx, Call& call, const Req& request, Mentorship& reply) {
-        absl::Status status = OpenToBoth(mentorships, tx, call, request.name(), step.mentor_only);
-        if (!status.ok()) return status;
-        return mentorships.Apply(
-            tx, call, request.name(), request.etag(), step.event,
-            [&](Mentorship& mentorship) { return Move(step, call, mentorship); }, &reply);
-      });
+  return rpc::Write<Req, Mentorship>(method, [&mentorships, step = std::move(step)](
+                                                 Transaction& tx, Call& call, const Req& request, Mentorship& reply) {
+    absl::Status status = OpenToBoth(mentorships, tx, call, request.name(), step.mentor_only);
+    if (!status.ok()) return status;
+    return mentorships.Apply(
+        tx, call, request.name(), request.etag(), step.event,
+        [&](Mentorship& mentorship) { return Move(step, call, mentorship); }, &reply);
+  });
 }
 
 }  // namespace
@@ -146,15 +148,14 @@ MentoringServer::MentoringServer() : mentorships_(Spec()) {}
 std::vector<rpc::SchemaStep> MentoringServer::Schema() const { return {{"mentorships", mentorships_.CreateSql()}}; }
 
 std::vector<rpc::ServiceRows> MentoringServer::Rows() {
-  const rpc::Replay replay{Mentorship::descriptor(),
-                           [this](Reader& reader, Call& call, std::string_view name, rpc::Message& reply) {
-                             absl::Status status = absl::OkStatus();
-                             if (call.viewer.owner.person_key == 0) {
-                               status = OpenToBoth(mentorships_, reader, call, name, false);
-                             }
-                             return status.ok() ? mentorships_.Get(reader, call, name, static_cast<Mentorship*>(&reply))
-                                                : status;
-                           }};
+  const rpc::Replay replay{
+      Mentorship::descriptor(), [this](Reader& reader, Call& call, std::string_view name, rpc::Message& reply) {
+        absl::Status status = absl::OkStatus();
+        if (call.viewer.owner.person_key == 0) {
+          status = OpenToBoth(mentorships_, reader, call, name, false);
+        }
+        return status.ok() ? mentorships_.Get(reader, call, name, static_cast<Mentorship*>(&reply)) : status;
+      }};
   rpc::ServiceRows rows{"milepost.mentoring.v1.MentoringService", {}, {replay}};
   const State proposed = Mentorship::STATE_PROPOSED, active = Mentorship::STATE_ACTIVE,
               paused = Mentorship::STATE_PAUSED;
@@ -167,7 +168,8 @@ std::vector<rpc::ServiceRows> MentoringServer::Rows() {
           [this](Transaction& tx, Call& call, const auto& request, Mentorship& reply) {
             absl::Status status = CheckOnlyOne(mentorships_, tx, call, request.mentorship().mentor());
             if (!status.ok()) return status;
-            return mentorships_.Create(tx, call, request.parent(), request.mentorship_id(), request.mentorship(), &reply);
+            return mentorships_.Create(tx, call, request.parent(), request.mentorship_id(), request.mentorship(),
+                                       &reply);
           }),
       StepRow<AcceptMentorshipRequest>(mentorships_, {"AcceptMentorship", "accepted", {proposed}, active, true}),
       StepRow<PauseMentorshipRequest>(mentorships_, {"PauseMentorship", "paused", {active}, paused}),

@@ -70,7 +70,8 @@ absl::Status FillAssessment(Transaction&, Call& call, SkillAssessment& assessmen
   }
   const auto expires = rpc::ToCivil(assessment.expire_date());
   if (expires && *expires < *assessed) {
-    return rpc::InvalidField("skill_assessment.expire_date", "lies before assess_date; give a later date or leave it out");
+    return rpc::InvalidField("skill_assessment.expire_date",
+                             "lies before assess_date; give a later date or leave it out");
   }
   return absl::OkStatus();
 }
@@ -161,7 +162,8 @@ absl::Status WriteEdges(Transaction& tx, int64_t person_key, const Profile& prof
   if (status.ok()) status = access::SetEdges(tx, person_key, access::kPrincipal, principal);
   if (status.ok()) status = access::SetEdges(tx, person_key, access::kHrPartner, units);
   if (status.ok()) {
-    status = live ? access::RemoveEdge(tx, person_key, access::kLeft, "") : access::AddEdge(tx, person_key, access::kLeft, "");
+    status = live ? access::RemoveEdge(tx, person_key, access::kLeft, "")
+                  : access::AddEdge(tx, person_key, access::kLeft, "");
   }
   return status;
 }

@@ -68,8 +68,8 @@ absl::StatusOr<std::vector<Requirement>> ProfilesServer::RequirementsOf(const Ca
     catalog::v1::Skill skill;
     status = catalog_.Call(call, &Stub::GetSkill, get_skill, &skill);
     if (!status.ok() && !absl::IsNotFound(status)) return status;
-    const int weight = requirement.importance() == 0 ? catalog::v1::Requirement::IMPORTANCE_IMPORTANT
-                                                     : requirement.importance();
+    const int weight =
+        requirement.importance() == 0 ? catalog::v1::Requirement::IMPORTANCE_IMPORTANT : requirement.importance();
     requirements.push_back({requirement.skill(),
                             status.ok() ? skill.display_name() : std::string(rpc::IdOf(requirement.skill())),
                             requirement.required_level(), weight});
@@ -127,22 +127,21 @@ rpc::Replay ProfilesServer::ProfileReplay() const {
 }
 
 std::vector<rpc::ServiceRows> ProfilesServer::Rows() {
-  rpc::ServiceRows rows{"milepost.profiles.v1.ProfilesService",
-                        {},
-                        {ProfileReplay(), developments_.replay(), assessments_.replay()}};
+  rpc::ServiceRows rows{
+      "milepost.profiles.v1.ProfilesService", {}, {ProfileReplay(), developments_.replay(), assessments_.replay()}};
   rows.methods = {
       rpc::GetRow<GetProfileRequest>("GetProfile", profiles_),
       rpc::ListRow<ListProfilesRequest>("ListProfiles", profiles_, &ListProfilesResponse::mutable_profiles),
       rpc::CreateRow("CreateProfile", profiles_, &CreateProfileRequest::profile_id, &CreateProfileRequest::profile),
       rpc::UpdateRow("UpdateProfile", profiles_, &UpdateProfileRequest::profile),
       rpc::Write<DeleteProfileRequest, Profile>(
-          "DeleteProfile", [this](Transaction& tx, Call& call, const auto& request, Profile& reply) {
+          "DeleteProfile",
+          [this](Transaction& tx, Call& call, const auto& request, Profile& reply) {
             return profiles_.SoftDelete(tx, call, request.name(), request.etag(), request.allow_missing(), &reply);
           }),
       rpc::Write<UndeleteProfileRequest, Profile>(
-          "UndeleteProfile", [this](Transaction& tx, Call& call, const auto& request, Profile& reply) {
-            return profiles_.Undelete(tx, call, request.name(), &reply);
-          }),
+          "UndeleteProfile", [this](Transaction& tx, Call& call, const auto& request,
+                                    Profile& reply) { return profiles_.Undelete(tx, call, request.name(), &reply); }),
       rpc::GetRow<GetDevelopmentRequest>("GetDevelopment", developments_),
       rpc::UpdateRow("UpdateDevelopment", developments_, &UpdateDevelopmentRequest::development),
       rpc::CreateRow("AssessSkill", assessments_, &AssessSkillRequest::skill_assessment_id,
@@ -150,14 +149,15 @@ std::vector<rpc::ServiceRows> ProfilesServer::Rows() {
       rpc::GetRow<GetSkillAssessmentRequest>("GetSkillAssessment", assessments_),
       rpc::ListRow<ListSkillAssessmentsRequest>("ListSkillAssessments", assessments_,
                                                 &ListSkillAssessmentsResponse::mutable_skill_assessments),
-      rpc::Write<DeleteSkillAssessmentRequest, Empty>(
-          "DeleteSkillAssessment", [this](Transaction& tx, Call& call, const auto& request, Empty&) {
-            return assessments_.Erase(tx, call, request.name(), "");
-          }),
-      rpc::Orchestrate<GetSkillGapRequest, SkillGap>(
-          "GetSkillGap", [this](Call& call, const auto& request, SkillGap& reply) {
-            return GetSkillGap(call, request.parent(), request.role(), reply);
-          }),
+      rpc::Write<DeleteSkillAssessmentRequest, Empty>("DeleteSkillAssessment",
+                                                      [this](Transaction& tx, Call& call, const auto& request, Empty&) {
+                                                        return assessments_.Erase(tx, call, request.name(), "");
+                                                      }),
+      rpc::Orchestrate<GetSkillGapRequest, SkillGap>("GetSkillGap",
+                                                     [this](Call& call, const auto& request, SkillGap& reply) {
+                                                       return GetSkillGap(call, request.parent(), request.role(),
+                                                                          reply);
+                                                     }),
   };
   return {std::move(rows)};
 }

@@ -20,7 +20,8 @@ rpc::ResourceSpec<ProgressEntry> EntrySpec() {
   spec.columns.back().field.filterable = spec.columns.back().field.sortable = false;
   // The current value is the last row of this index, however many entries a goal has.
   spec.indexes = {
-      "CREATE INDEX progress_entries_by_date ON progress_entries (person_key, parent, effective_date, create_time, id)"};
+      "CREATE INDEX progress_entries_by_date ON progress_entries (person_key, parent, effective_date, create_time, "
+      "id)"};
   spec.id_letter = 'e';
   spec.event = "milepost.progress_entry";
   return spec;

@@ -1,5 +1,5 @@
-// Where measurements lie: append-only entries, and for each goal the version of its series and the one that its goal has
-// been told of. A version ahead of what is applied is carried to the goal by the relay.
+// Where measurements lie: append-only entries, and for each goal the version of its series and the one that its goal
+// has been told of. A version ahead of what is applied is carried to the goal by the relay.
 #pragma once
 
 #include <optional>

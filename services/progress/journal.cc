@@ -16,7 +16,8 @@ constexpr int64_t kMostEntries = 5'000;
 std::vector<Violation> CheckEntry(const JournalEntry& entry) {
   std::vector<Violation> violations;
   if (entry.content_case() == JournalEntry::CONTENT_NOT_SET) {
-    violations.push_back({"content", "is missing; give exactly one of check_in, achievement, setback, activity, pulse"});
+    violations.push_back(
+        {"content", "is missing; give exactly one of check_in, achievement, setback, activity, pulse"});
   }
   const access::AudienceSet mentor = access::Bit(type::v1::AUDIENCE_MENTOR);
   const access::AudienceSet allowed = entry.has_pulse() ? mentor : mentor | access::Bit(type::v1::AUDIENCE_MANAGER);
@@ -34,9 +35,7 @@ absl::Status FillDate(const Call& call, JournalEntry& entry) {
   return rpc::InvalidField("journal_entry.entry_date", "lies in the future; give today or an earlier date");
 }
 
-absl::Status FillEntry(Transaction&, Call& call, JournalEntry& entry) {
-  return FillDate(call, entry);
-}
+absl::Status FillEntry(Transaction&, Call& call, JournalEntry& entry) { return FillDate(call, entry); }
 
 absl::Status CheckUpdate(Transaction&, Call& call, const JournalEntry& before, JournalEntry& after) {
   if (before.content_case() != after.content_case()) {

@@ -14,8 +14,8 @@ namespace milepost::progress {
 namespace {
 
 using namespace v1;  // NOLINT: the contract's names
-using google::protobuf::Empty;
 using goals::v1::Goal;
+using google::protobuf::Empty;
 using rpc::Call;
 using store::Reader;
 using store::Transaction;
@@ -99,8 +99,7 @@ absl::Status ProgressServer::RecordProgress(Call& call, const RecordProgressRequ
   if (!goal.ok()) return goal.status();
 
   const rpc::Replay replay{nullptr, [&](Reader& reader, Call& again, std::string_view name, rpc::Message& message) {
-                             return entries_.entries().Get(reader, again, name,
-                                                           static_cast<ProgressEntry*>(&message));
+                             return entries_.entries().Get(reader, again, name, static_cast<ProgressEntry*>(&message));
                            }};
   const auto* reply_name = ProgressEntry::descriptor()->FindFieldByName("name");
   const rpc::OnceOptions once{&replay, reply_name, ""};
@@ -167,16 +166,14 @@ std::vector<rpc::ServiceRows> ProgressServer::Rows() {
 
 void ProgressServer::AddEntryRows(std::vector<rpc::Method>& rows) {
   rows.push_back(rpc::Orchestrate<RecordProgressRequest, RecordProgressResponse>(
-      "RecordProgress", [this](Call& call, const auto& request, auto& reply) {
-        return RecordProgress(call, request, reply);
-      }));
+      "RecordProgress",
+      [this](Call& call, const auto& request, auto& reply) { return RecordProgress(call, request, reply); }));
   rows.push_back(rpc::Orchestrate<GetProgressEntryRequest, ProgressEntry>(
       "GetProgressEntry", [this](Call& call, const auto& request, ProgressEntry& reply) {
         auto goal = GoalOf(call, rpc::ParentOf(request.name()), /*as_service=*/false);
         if (!goal.ok()) return goal.status();
-        return store_.Read([&](Reader& reader) {
-          return entries_.entries().Get(reader, call, request.name(), &reply);
-        });
+        return store_.Read(
+            [&](Reader& reader) { return entries_.entries().Get(reader, call, request.name(), &reply); });
       }));
   rows.push_back(rpc::Orchestrate<ListProgressEntriesRequest, ListProgressEntriesResponse>(
       "ListProgressEntries", [this](Call& call, const auto& request, auto& reply) {

@@ -121,7 +121,8 @@ absl::StatusOr<bool> ReportsServer::Download(Reader& reader, Call& call, const D
   if (!status.ok()) return status;
   const int64_t size = report.size_bytes();
   if (request.read_offset() < 0 || request.read_offset() > size) return rpc::OffsetOutOfRange(size);
-  if (request.read_limit() < 0) return rpc::InvalidField("read_limit", "is negative; give 0 for all, or a positive number");
+  if (request.read_limit() < 0)
+    return rpc::InvalidField("read_limit", "is negative; give 0 for all, or a positive number");
   if (step == 0) {
     *reply.mutable_metadata() = std::move(report);
     return true;
@@ -129,10 +130,10 @@ absl::StatusOr<bool> ReportsServer::Download(Reader& reader, Call& call, const D
   const int64_t end = request.read_limit() == 0 ? size : std::min(size, request.read_offset() + request.read_limit());
   const int64_t begin = request.read_offset() + (step - 1) * kChunk;
   if (begin >= end) return false;
-  auto found = store::QueryOne(reader, "SELECT substr(data, $3, $4) FROM report_files WHERE person_key = $1 AND id = $2",
-                               {call.viewer.owner.person_key, rpc::IdOf(request.name()), begin + 1,
-                                std::min(kChunk, end - begin)},
-                               [&reply](const store::Row& row) { reply.set_data(std::string(row.Bytes(0))); });
+  auto found = store::QueryOne(
+      reader, "SELECT substr(data, $3, $4) FROM report_files WHERE person_key = $1 AND id = $2",
+      {call.viewer.owner.person_key, rpc::IdOf(request.name()), begin + 1, std::min(kChunk, end - begin)},
+      [&reply](const store::Row& row) { reply.set_data(std::string(row.Bytes(0))); });
   if (!found.ok()) return found.status();
   if (!*found) return absl::InternalError("store: a report without its file");
   return true;
@@ -149,19 +150,18 @@ std::vector<rpc::ServiceRows> ReportsServer::Rows() {
                                             return GetOwn(reader, call, request.name(), &reply);
                                           }),
       rpc::Read<ListReportsRequest, ListReportsResponse>(
-          "ListReports", [this](Reader& reader, Call& call, const auto& request, auto& reply) {
-            return ListReports(reader, call, request, reply);
-          }),
-      rpc::Write<DeleteReportRequest, Empty>(
-          "DeleteReport",
-          [this](Transaction& tx, Call& call, const auto& request, Empty&) {
-            Report report;
-            absl::Status status = GetOwn(tx, call, request.name(), &report);
-            if (status.ok()) status = reports_.Erase(tx, call, request.name(), "");
-            if (!status.ok()) return status;
-            return tx.Execute("DELETE FROM report_files WHERE person_key = $1 AND id = $2",
-                              {call.viewer.owner.person_key, rpc::IdOf(request.name())});
-          }),
+          "ListReports", [this](Reader& reader, Call& call, const auto& request,
+                                auto& reply) { return ListReports(reader, call, request, reply); }),
+      rpc::Write<DeleteReportRequest, Empty>("DeleteReport",
+                                             [this](Transaction& tx, Call& call, const auto& request, Empty&) {
+                                               Report report;
+                                               absl::Status status = GetOwn(tx, call, request.name(), &report);
+                                               if (status.ok()) status = reports_.Erase(tx, call, request.name(), "");
+                                               if (!status.ok()) return status;
+                                               return tx.Execute(
+                                                   "DELETE FROM report_files WHERE person_key = $1 AND id = $2",
+                                                   {call.viewer.owner.person_key, rpc::IdOf(request.name())});
+                                             }),
       rpc::Stream<DownloadReportRequest, DownloadReportResponse>(
           "DownloadReport",
           [this](Reader& reader, Call& call, const auto& request, int64_t step, DownloadReportResponse& reply) {

@@ -102,10 +102,12 @@ absl::StatusOr<std::optional<std::pair<std::string, Principal>>> ParseLine(absl:
   for (std::size_t i = 2; i < words.size(); ++i) {
     absl::string_view word = words[i];
     if (absl::ConsumePrefix(&word, "roles=")) {
-      if (!AddRoles(std::string_view(word.data(), word.size()), &principal)) return absl::InvalidArgumentError("unknown role; known: hr_admin, auditor, service");
+      if (!AddRoles(std::string_view(word.data(), word.size()), &principal))
+        return absl::InvalidArgumentError("unknown role; known: hr_admin, auditor, service");
     } else if (absl::ConsumePrefix(&word, "scopes=")) {
       principal.scopes = absl::StrSplit(word, ',', absl::SkipEmpty());
-      if (principal.scopes.empty()) return absl::InvalidArgumentError("scopes= names none; leave it out for every method");
+      if (principal.scopes.empty())
+        return absl::InvalidArgumentError("scopes= names none; leave it out for every method");
     } else {
       return absl::InvalidArgumentError(absl::StrCat("'", word, "' is neither roles= nor scopes="));
     }

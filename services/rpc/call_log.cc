@@ -16,9 +16,7 @@ using store::Absl;
 
 constexpr std::size_t kMostPending = 16 << 20;  // bytes; beyond it lines are dropped rather than memory filled
 
-std::string TimeText(absl::Time time) {
-  return absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", time, absl::UTCTimeZone());
-}
+std::string TimeText(absl::Time time) { return absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", time, absl::UTCTimeZone()); }
 
 void AddText(std::string_view key, std::string_view value, std::string* line) {
   if (!value.empty()) absl::StrAppend(line, ",\"", Absl(key), "\":\"", EscapeJson(value), "\"");
@@ -57,11 +55,11 @@ CallLog::~CallLog() {
 void CallLog::Record(const CallFacts& facts) {
   if (file_ == nullptr) return;
   const auto code = static_cast<absl::StatusCode>(facts.code);
-  std::string line = absl::StrCat("{\"time\":\"", TimeText(facts.start), "\",\"severity\":\"",
-                                  facts.fault.empty() ? "INFO" : "ERROR", "\",\"method\":\"", Absl(facts.method),
-                                  "\",\"code\":\"", absl::StatusCodeToString(code), "\",\"duration_us\":",
-                                  absl::ToInt64Microseconds(facts.duration), ",\"request_bytes\":", facts.request_bytes,
-                                  ",\"reply_bytes\":", facts.reply_bytes);
+  std::string line =
+      absl::StrCat("{\"time\":\"", TimeText(facts.start), "\",\"severity\":\"", facts.fault.empty() ? "INFO" : "ERROR",
+                   "\",\"method\":\"", Absl(facts.method), "\",\"code\":\"", absl::StatusCodeToString(code),
+                   "\",\"duration_us\":", absl::ToInt64Microseconds(facts.duration),
+                   ",\"request_bytes\":", facts.request_bytes, ",\"reply_bytes\":", facts.reply_bytes);
   AddText("reason", facts.reason, &line);
   if (!facts.caller.empty()) AddText("caller", Pseudonym(facts.caller), &line);
   AddText("request_id", facts.request_id, &line);

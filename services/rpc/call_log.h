@@ -17,16 +17,16 @@ namespace milepost::rpc {
 // What is told of one call.
 struct CallFacts {
   std::string_view method;
-  int code = 0;               // of google.rpc.Code
-  std::string reason;         // of our ErrorReason; empty for OK
+  int code = 0;        // of google.rpc.Code
+  std::string reason;  // of our ErrorReason; empty for OK
   absl::Time start;
   absl::Duration duration;
   int64_t request_bytes = 0;
   int64_t reply_bytes = 0;
-  std::string caller;         // the principal; only its pseudonym is written
+  std::string caller;  // the principal; only its pseudonym is written
   std::string request_id;
   std::string traceparent;
-  std::string fault;          // the words of an internal fault, for the log alone
+  std::string fault;  // the words of an internal fault, for the log alone
 };
 
 class CallLog {

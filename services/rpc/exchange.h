@@ -13,7 +13,8 @@
 
 namespace milepost::rpc {
 
-// The parts of a call that do not depend on how it is answered. Owned by a reactor, which gRPC keeps alive until OnDone.
+// The parts of a call that do not depend on how it is answered. Owned by a reactor, which gRPC keeps alive until
+// OnDone.
 struct Exchange {
   Exchange(const DoorDeps& deps, const MethodPlan& plan, grpc::CallbackServerContext* context);
 

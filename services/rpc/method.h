@@ -35,7 +35,8 @@ struct Method {
 namespace internal {
 template <class Req, class Res>
 Method Row(std::string name, Kind kind) {
-  return {std::move(name), kind, &Req::default_instance(), &Res::default_instance(), nullptr, nullptr, nullptr, nullptr};
+  return {std::move(name), kind,   &Req::default_instance(), &Res::default_instance(), nullptr, nullptr,
+          nullptr,         nullptr};
 }
 }  // namespace internal
 
@@ -69,8 +70,8 @@ Method Orchestrate(std::string name, Body body) {
   return row;
 }
 
-// body: absl::StatusOr<bool>(store::Reader&, Call&, const Req&, int64_t step, Res&): fills in message number `step` (from
-// 0) and says whether to send it; false ends the stream. A fresh snapshot and authorization each time.
+// body: absl::StatusOr<bool>(store::Reader&, Call&, const Req&, int64_t step, Res&): fills in message number `step`
+// (from 0) and says whether to send it; false ends the stream. A fresh snapshot and authorization each time.
 template <class Req, class Res, class Body>
 Method Stream(std::string name, Body body) {
   Method row = internal::Row<Req, Res>(std::move(name), Kind::kStream);

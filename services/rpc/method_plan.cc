@@ -9,12 +9,12 @@
 namespace milepost::rpc {
 namespace {
 
-using store::Absl;
 using google::protobuf::Descriptor;
 using google::protobuf::DescriptorPool;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::MethodDescriptor;
 using google::protobuf::ServiceDescriptor;
+using store::Absl;
 
 absl::Status Mismatch(std::string_view method, std::string_view what) {
   return absl::FailedPreconditionError(absl::StrCat("contract: ", Absl(method), " ", Absl(what)));
@@ -68,7 +68,8 @@ const std::string& MethodPlan::TargetOf(const Message& request) const {
   static const std::string kNone;
   if (target.empty()) return kNone;
   const Message* message = &request;
-  for (std::size_t i = 0; i + 1 < target.size(); ++i) message = &message->GetReflection()->GetMessage(*message, target[i]);
+  for (std::size_t i = 0; i + 1 < target.size(); ++i)
+    message = &message->GetReflection()->GetMessage(*message, target[i]);
   std::string scratch;
   return message->GetReflection()->GetStringReference(*message, target.back(), &scratch);
 }
@@ -80,8 +81,8 @@ void MethodPlan::ResolveMe(Message& request, std::string_view owner) const {
     message = message->GetReflection()->MutableMessage(message, target[i]);
   }
   const std::string name = message->GetReflection()->GetString(*message, target.back());
-  message->GetReflection()->SetString(message, target.back(),
-                                      absl::StrCat("profiles/", Absl(owner), absl::string_view(name).substr(kMe.size())));
+  message->GetReflection()->SetString(
+      message, target.back(), absl::StrCat("profiles/", Absl(owner), absl::string_view(name).substr(kMe.size())));
 }
 
 absl::StatusOr<std::vector<std::unique_ptr<MethodPlan>>> PlanMethods(const std::string& service,
@@ -99,7 +100,8 @@ absl::StatusOr<std::vector<std::unique_ptr<MethodPlan>>> PlanMethods(const std::
     }
     plans.push_back(*std::move(plan));
   }
-  if (static_cast<int>(plans.size()) != descriptor->method_count()) return Mismatch(service, "has methods without a row");
+  if (static_cast<int>(plans.size()) != descriptor->method_count())
+    return Mismatch(service, "has methods without a row");
   return plans;
 }
 

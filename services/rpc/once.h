@@ -11,9 +11,9 @@
 namespace milepost::rpc {
 
 struct OnceOptions {
-  const Replay* replay = nullptr;       // how to answer a repetition; null for replies that say nothing
+  const Replay* replay = nullptr;  // how to answer a repetition; null for replies that say nothing
   const google::protobuf::FieldDescriptor* reply_name = nullptr;  // where the reply names what was written
-  std::string_view fallback_name;       // what to remember otherwise
+  std::string_view fallback_name;                                 // what to remember otherwise
 };
 
 // Answers a repeated request with the resource as it is now (RequestIdReused if the request differs); otherwise runs

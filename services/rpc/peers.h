@@ -42,8 +42,9 @@ class Peer {
   explicit Peer(const Peers& peers) : peers_(peers) {}
 
   template <class Req, class Res>
-  absl::Status Call(const rpc::Call& call, grpc::Status (Service::Stub::*method)(grpc::ClientContext*, const Req&, Res*),
-                    const Req& request, Res* reply, bool as_service = false) {
+  absl::Status Call(const rpc::Call& call,
+                    grpc::Status (Service::Stub::*method)(grpc::ClientContext*, const Req&, Res*), const Req& request,
+                    Res* reply, bool as_service = false) {
     std::call_once(once_, [this] { stub_ = Service::NewStub(peers_.channel()); });
     grpc::ClientContext context;
     peers_.Prepare(call, as_service, &context);

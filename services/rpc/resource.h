@@ -37,7 +37,7 @@ struct ResourceSpec {
   std::string event;                        // `milepost.goal`; events add `.created.v1`, `.updated.v1` ...
   std::vector<store::Order> default_order;  // of lists without order_by; by id if empty
   const google::protobuf::Descriptor* update_request = nullptr;  // of the Update method, if there is one
-  bool etag_always = false;                 // every Update needs an etag
+  bool etag_always = false;                                      // every Update needs an etag
 
   // Hooks; each may be left out. They get the resource without etag.
   // Rules of one resource by itself, with field paths relative to it.
@@ -106,8 +106,8 @@ class Resource {
   }
 
   // One page of the resources directly under `args.parent` that the caller may see.
-  absl::Status List(store::Reader& reader, Call& call, const ListArgs& args,
-                    google::protobuf::RepeatedPtrField<T>* out, std::string* next_page_token) const {
+  absl::Status List(store::Reader& reader, Call& call, const ListArgs& args, google::protobuf::RepeatedPtrField<T>* out,
+                    std::string* next_page_token) const {
     auto query = QueryFor(call, args);
     if (!query.ok()) return query.status();
     return ListQuery(reader, call, args, *std::move(query), out, next_page_token);
@@ -210,7 +210,8 @@ class Resource {
     if (spec_.on_update) status = spec_.on_update(tx, call, record->message, after);
     if (status.ok()) status = CheckRules(after);
     if (!status.ok()) return status;
-    return Save(tx, call, *std::move(record), std::move(after), "updated", absl::StrJoin(resolved->PathTexts(), ","), out);
+    return Save(tx, call, *std::move(record), std::move(after), "updated", absl::StrJoin(resolved->PathTexts(), ","),
+                out);
   }
 
   // A custom write: loads, compares the etag, lets `change` do its part, stores, tells the feed `verb`.
@@ -315,8 +316,8 @@ class Resource {
 
   absl::Status Emit(store::Transaction& tx, Call& call, const Record& record, std::string_view verb,
                     std::string_view paths) const {
-    return EmitEvent(tx, call, absl::StrCat(spec_.event, ".", store::Absl(verb), ".v1"), shape_.GetName(record.message), paths,
-                     record.facts.audience);
+    return EmitEvent(tx, call, absl::StrCat(spec_.event, ".", store::Absl(verb), ".v1"), shape_.GetName(record.message),
+                     paths, record.facts.audience);
   }
 
   // Answers with what was stored; hooks that follow a write do not write to the same row again.

@@ -76,7 +76,7 @@ class ResourceShape {
   const google::protobuf::Descriptor* descriptor_;
   ResourcePattern pattern_;
   std::string type_, collection_, field_;
-  bool below_profile_;  // profiles/{profile}/...; otherwise the profile itself, or nobody's
+  bool below_profile_;     // profiles/{profile}/...; otherwise the profile itself, or nobody's
   std::string singleton_;  // the last literal, of a singleton
   const google::protobuf::FieldDescriptor* name_;
   const google::protobuf::FieldDescriptor* etag_;

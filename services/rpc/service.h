@@ -18,11 +18,11 @@ struct SchemaStep {
 class Service {
  public:
   virtual ~Service() = default;
-  virtual std::string component() const = 0;             // of its schema: `goals`
-  virtual std::vector<SchemaStep> Schema() const = 0;    // in order
-  virtual std::vector<ServiceRows> Rows() = 0;           // one for each proto service
-  virtual void Start() {}                                // after every peer can be called
-  virtual void Stop() {}                                 // before the store closes
+  virtual std::string component() const = 0;           // of its schema: `goals`
+  virtual std::vector<SchemaStep> Schema() const = 0;  // in order
+  virtual std::vector<ServiceRows> Rows() = 0;         // one for each proto service
+  virtual void Start() {}                              // after every peer can be called
+  virtual void Stop() {}                               // before the store closes
 };
 
 }  // namespace milepost::rpc

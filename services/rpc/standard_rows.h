@@ -17,11 +17,10 @@ Method GetRow(std::string name, const Resource<T>& resource) {
 // `items`: &ListGoalsResponse::mutable_goals.
 template <class Req, class Res, class T>
 Method ListRow(std::string name, const Resource<T>& resource, google::protobuf::RepeatedPtrField<T>* (Res::*items)()) {
-  return Read<Req, Res>(std::move(name),
-                        [&resource, items](store::Reader& reader, Call& call, const Req& request, Res& reply) {
-                          return resource.List(reader, call, ListArgsOf(request), (reply.*items)(),
-                                               reply.mutable_next_page_token());
-                        });
+  return Read<Req, Res>(
+      std::move(name), [&resource, items](store::Reader& reader, Call& call, const Req& request, Res& reply) {
+        return resource.List(reader, call, ListArgsOf(request), (reply.*items)(), reply.mutable_next_page_token());
+      });
 }
 
 // `id` and `body`: &CreateGoalRequest::goal_id, &CreateGoalRequest::goal.

@@ -18,8 +18,8 @@ class Load {
  public:
   explicit Load(const std::string& target);
 
-  // Calls `path` with `next()` as bytes, `in_flight` at a time, for `seconds`. Gives calls a second; ends the program if
-  // one fails.
+  // Calls `path` with `next()` as bytes, `in_flight` at a time, for `seconds`. Gives calls a second; ends the program
+  // if one fails.
   double Run(const std::string& path, const std::map<std::string, std::string>& metadata,
              const std::function<grpc::ByteBuffer()>& next, int in_flight, double seconds);
 

@@ -21,7 +21,9 @@ void Check(int code, int wanted, sqlite3* db) {
   std::exit(1);
 }
 
-void Execute(sqlite3* db, const std::string& sql) { Check(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK, db); }
+void Execute(sqlite3* db, const std::string& sql) {
+  Check(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK, db);
+}
 
 sqlite3* OpenDatabase(const std::string& path) {
   sqlite3* db = nullptr;
@@ -106,7 +108,8 @@ double RawGroupCommit(const std::string& source_path, const std::string& target_
     }
     writes += kWritesACommit;
     // A second round over the same rows would replace them, which is not the same work.
-    for (const auto& [name, rows] : tables) exhausted = exhausted || (name == "request_log" && rows.next >= rows.rows.size());
+    for (const auto& [name, rows] : tables)
+      exhausted = exhausted || (name == "request_log" && rows.next >= rows.rows.size());
     elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   }
   for (auto& [name, rows] : tables) {

@@ -99,8 +99,7 @@ class Bench {
       create.set_request_id(RequestId());
       return BytesOf(create.SerializeAsString());
     };
-    Write("CreateGoal", absl::StrCat(kGoals, "CreateGoal"), next_goal,
-          {{{"goals"}, {"events"}, {"request_log"}}});
+    Write("CreateGoal", absl::StrCat(kGoals, "CreateGoal"), next_goal, {{{"goals"}, {"events"}, {"request_log"}}});
     RecordProgressRequest record;
     record.set_parent("profiles/owner/goals/g7");
     record.mutable_entry()->set_value(1);
@@ -136,8 +135,8 @@ class Bench {
     create.set_parent("profiles/owner");
     create.mutable_report()->set_kind(reports::v1::Report::KIND_PLAN);
     const std::string bytes = create.SerializeAsString();
-    const double served = load_.Run("/milepost.reports.v1.ReportsService/CreateReport", Owner(),
-                                    [&bytes] { return BytesOf(bytes); }, 2, seconds_);
+    const double served = load_.Run(
+        "/milepost.reports.v1.ReportsService/CreateReport", Owner(), [&bytes] { return BytesOf(bytes); }, 2, seconds_);
     std::printf("%-22s %9.1f/s through the service, 2 in flight\n", "documents, CreateReport", served);
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);

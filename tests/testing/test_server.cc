@@ -3,8 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "absl/strings/str_cat.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "milepost/mentoring/v1/mentoring_service.grpc.pb.h"
 
 namespace milepost::testing {
@@ -89,8 +89,6 @@ google::type::Date Date(int year, int month, int day) {
   return date;
 }
 
-google::type::Date Date(absl::CivilDay day) {
-  return Date(static_cast<int>(day.year()), day.month(), day.day());
-}
+google::type::Date Date(absl::CivilDay day) { return Date(static_cast<int>(day.year()), day.month(), day.day()); }
 
 }  // namespace milepost::testing

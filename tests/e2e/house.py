@@ -82,7 +82,8 @@ class Server:
         command = [MILEPOST, f"--server={self.address}"]
         if who:
             command.append(f"--as={who}")
-        done = subprocess.run([*command, *arguments], capture_output=True, text=True, env=ENVIRONMENT, **options)
+        done = subprocess.run([*command, *arguments], capture_output=True, text=True, env=ENVIRONMENT, timeout=120,
+                              **options)
         if check:
             assert done.returncode == 0, f"{arguments}: exit {done.returncode}: {done.stderr or done.stdout}"
         return done

@@ -107,7 +107,7 @@ class Tally {
   // Whether a record can be tried; if not, it counts as skipped.
   bool Admit(const ImportRecord& record) {
     absl::MutexLock lock(&mutex_);
-    const bool stopped = options_.stop_on_error && !first_error_.ok();
+    const bool stopped = away_ || (options_.stop_on_error && !first_error_.ok());
     if (!stopped && broken_.count(record.needs) == 0) return true;
     ++counts_.skipped;
     if (!record.resource.empty()) broken_.insert(record.resource);
@@ -122,6 +122,7 @@ class Tally {
     } else {
       ++counts_.failed;
       if (first_error_.ok()) first_error_ = name.status();
+      away_ = away_ || absl::IsUnavailable(name.status());
       if (!record.resource.empty() && record.needs != record.resource) broken_.insert(record.resource);
       failed_(record, name.status());
     }
@@ -140,6 +141,7 @@ class Tally {
   std::function<void(const ImportCounts&)> progress_;
   ImportCounts& counts_;
   std::ofstream log_;
+  bool away_ = false;  // the server did not come back in time: nothing more is tried
   absl::Status first_error_;
   std::set<std::string> broken_;  // resources that could not be created
 };

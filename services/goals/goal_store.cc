@@ -314,15 +314,7 @@ absl::StatusOr<std::vector<Goal>> GoalStore::Where(Reader& reader, const Call& c
   query.person_key = call.viewer.owner.person_key;
   query.conditions = std::move(conditions);
   query.limit = kMostGoals;
-  std::vector<Goal> goals;
-  bool damaged = false;
-  absl::Status status = goals_.table().List(reader, query, [&](const store::RowView& row) {
-    damaged = !goals.emplace_back().ParseFromArray(row.body.data(), static_cast<int>(row.body.size()));
-    return !damaged;
-  });
-  if (!status.ok()) return status;
-  if (damaged) return absl::InternalError("store: a goal's bytes are damaged");
-  return goals;
+  return goals_.Messages(reader, query);
 }
 
 absl::StatusOr<std::vector<Goal>> GoalStore::All(Reader& reader, const Call& call) const {

@@ -1,5 +1,6 @@
 #include "services/goals/plan_store.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "milepost/goals/v1/goals_service.pb.h"
@@ -110,14 +111,12 @@ absl::Status PlanStore::CheckOnlyOpen(Transaction& tx, Call& call, const Plan& p
   query.person_key = call.viewer.owner.person_key;
   query.conditions = {{"kind", store::Op::kEqual, int64_t{plan.kind()}}};
   query.limit = 1'000;
-  bool open = false;
-  status = plans_.table().List(tx, query, [&](const store::RowView& row) {
-    store::Record<Plan> record;
-    open = store::Table<Plan>::Parse(row, record) && IsOpen(record.message.state()) &&
-           record.message.name() != plan.name();
-    return !open;
+  auto others = plans_.Messages(tx, query);
+  if (!others.ok()) return others.status();
+  const bool open = std::any_of(others->begin(), others->end(), [&plan](const Plan& other) {
+    return IsOpen(other.state()) && other.name() != plan.name();
   });
-  if (!status.ok() || !open) return status;
+  if (!open) return absl::OkStatus();
   return rpc::RuleBroken("one-open-plan", plan.name(),
                          "Another plan of this kind is open. Complete or cancel it before starting the next.");
 }

@@ -87,13 +87,10 @@ absl::Status CheckOnlyOne(const rpc::Resource<Mentorship>& mentorships, Reader& 
   query.person_key = call.viewer.owner.person_key;
   query.conditions = {{"mentor", store::Op::kEqual, mentor}};
   query.limit = 1'000;
-  bool open = false;
-  absl::Status status = mentorships.table().List(reader, query, [&open](const store::RowView& row) {
-    store::Record<Mentorship> record;
-    open = store::Table<Mentorship>::Parse(row, record) && !IsOver(record.message.state());
-    return !open;
-  });
-  if (!status.ok() || !open) return status;
+  auto others = mentorships.Messages(reader, query);
+  if (!others.ok()) return others.status();
+  const bool open = std::any_of(others->begin(), others->end(), [](const Mentorship& m) { return !IsOver(m.state()); });
+  if (!open) return absl::OkStatus();
   return rpc::RuleBroken("one-open-mentorship", mentor,
                          "A mentorship with this mentor is open. Use that one, or end it.");
 }

@@ -88,9 +88,9 @@ absl::Status ProfilesServer::GetSkillGap(Call& call, const std::string& parent, 
     store::ListQuery query;
     query.person_key = call.viewer.owner.person_key;
     query.limit = kMostAssessments;
-    return assessments_.table().List(reader, query, [&records](const store::RowView& row) {
-      return store::Table<SkillAssessment>::Parse(row, records.emplace_back());
-    });
+    auto found = assessments_.table().Records(reader, query);
+    if (found.ok()) records = *std::move(found);
+    return found.status();
   });
   if (!status.ok()) return status;
   if (role.empty()) {

@@ -112,15 +112,7 @@ absl::StatusOr<std::vector<ProgressEntry>> EntryStore::Counting(Reader& reader, 
   query.conditions = {{"superseded", store::Op::kEqual, int64_t{0}}};
   query.order = {{"effective_date", true}, {"create_time", true}};
   query.limit = limit;
-  std::vector<ProgressEntry> entries;
-  bool damaged = false;
-  absl::Status status = entries_.table().List(reader, query, [&](const store::RowView& row) {
-    damaged = !entries.emplace_back().ParseFromArray(row.body.data(), static_cast<int>(row.body.size()));
-    return !damaged;
-  });
-  if (!status.ok()) return status;
-  if (damaged) return absl::InternalError("store: a progress entry's bytes are damaged");
-  return entries;
+  return entries_.Messages(reader, query);
 }
 
 absl::StatusOr<std::optional<ProgressEntry>> EntryStore::Current(Reader& reader, int64_t person_key,

@@ -91,15 +91,7 @@ absl::StatusOr<std::vector<JournalEntry>> EntriesOfKind(store::Reader& reader, c
   query.conditions = {{"kind", store::Op::kEqual, kind}};
   query.order = {{"entry_date", true}};
   query.limit = kMostEntries;
-  std::vector<JournalEntry> entries;
-  bool damaged = false;
-  absl::Status status = journal.table().List(reader, query, [&](const store::RowView& row) {
-    damaged = !entries.emplace_back().ParseFromArray(row.body.data(), static_cast<int>(row.body.size()));
-    return !damaged;
-  });
-  if (!status.ok()) return status;
-  if (damaged) return absl::InternalError("store: a journal entry's bytes are damaged");
-  return entries;
+  return journal.Messages(reader, query);
 }
 
 }  // namespace milepost::progress

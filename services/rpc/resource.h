@@ -113,6 +113,15 @@ class Resource {
     return ListQuery(reader, call, args, *std::move(query), out, next_page_token);
   }
 
+  // The stored messages of a query, whoever asks: for what a service computes of them.
+  absl::StatusOr<std::vector<T>> Messages(store::Reader& reader, const store::ListQuery& query) const {
+    auto records = table_.Records(reader, query);
+    if (!records.ok()) return records.status();
+    std::vector<T> messages;
+    for (Record& record : *records) messages.push_back(std::move(record.message));
+    return messages;
+  }
+
   // What List asks the store, for services that narrow it further.
   absl::StatusOr<store::ListQuery> QueryFor(const Call& call, const ListArgs& args) const {
     auto query = QueryOf(call, args, fields_, spec_.default_order);

@@ -119,6 +119,19 @@ class Table {
     return sql_.List(reader, query, each);
   }
 
+  // The rows of a query, parsed. INTERNAL if a row's bytes are no T.
+  absl::StatusOr<std::vector<Record<T>>> Records(Reader& reader, const ListQuery& query) const {
+    std::vector<Record<T>> records;
+    bool parsed = true;
+    absl::Status status = List(reader, query, [&](const RowView& row) {
+      parsed = Parse(row, records.emplace_back());
+      return parsed;
+    });
+    if (!status.ok()) return status;
+    if (!parsed) return absl::InternalError("store: a row's message is damaged");
+    return records;
+  }
+
   // Fills a record from a row; false if its bytes are no T.
   static bool Parse(const RowView& row, Record<T>& record) {
     record.person_key = row.key.person_key;

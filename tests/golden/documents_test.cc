@@ -43,7 +43,8 @@ RenderedReport Made(const ReportSnapshot& snapshot) {
   return report.ok() ? *std::move(report) : RenderedReport();
 }
 
-// What pdftotext reads, a page after another. The content's hash changes with every hair's breadth: it is left out.
+// What pdftotext reads, a page after another. The content's hash changes with every hair's breadth, and how many spaces
+// or empty lines stand for a distance with every release of poppler: both are left out.
 std::string TextOf(const std::string& pdf) {
   std::string path = (std::filesystem::temp_directory_path() / "milepost-golden-XXXXXX").string();
   const int descriptor = mkstemp(path.data());
@@ -56,7 +57,10 @@ std::string TextOf(const std::string& pdf) {
   for (size_t count; (count = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, count);
   EXPECT_EQ(pclose(pipe), 0) << "pdftotext (poppler-utils): " << text.substr(0, 300);
   std::filesystem::remove(path);
-  return std::regex_replace(text, std::regex(R"(\b[0-9a-f]{8}(\s+\d+ / \d+))"), "########$1");
+  text = std::regex_replace(text, std::regex(R"(\b[0-9a-f]{8}(\s+\d+ / \d+))"), "########$1");
+  text = std::regex_replace(text, std::regex(" {2,}"), "  ");
+  text = std::regex_replace(text, std::regex("\n *"), "\n");
+  return std::regex_replace(text, std::regex("\n{2,}"), "\n");
 }
 
 struct Golden {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <limits>
 #include <map>
+#include <regex>
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
@@ -332,6 +333,16 @@ TEST(TableColumns, ShrinkInProportionWhenEvenTheWordsDoNotFit) {
   EXPECT_NEAR(widths[1], 50, 1e-9);
 }
 
+// The numbers of a dump, and the dump with a # in place of each.
+std::pair<std::vector<double>, std::string> NumbersAndRest(const std::string& json) {
+  static const std::regex kNumber(R"(-?[0-9]+\.[0-9]+)");
+  std::vector<double> numbers;
+  for (std::sregex_iterator it(json.begin(), json.end(), kNumber), end; it != end; ++it) {
+    numbers.push_back(std::stod(it->str()));
+  }
+  return {numbers, std::regex_replace(json, kNumber, "#")};
+}
+
 // Set MILEPOST_UPDATE_GOLDEN to write the file anew, then read the difference before committing it.
 TEST(Layout, ASmallDocumentIsPlacedAsBefore) {
   Table table;
@@ -350,7 +361,11 @@ TEST(Layout, ASmallDocumentIsPlacedAsBefore) {
   if (std::getenv("MILEPOST_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << json;
   std::ostringstream golden;
   golden << std::ifstream(path).rdbuf();
-  EXPECT_EQ(json, golden.str());
+  // Releases of HarfBuzz round advances differently; a quarter of a point is not seen.
+  const auto [numbers, rest] = NumbersAndRest(json);
+  const auto [wanted_numbers, wanted_rest] = NumbersAndRest(golden.str());
+  EXPECT_EQ(rest, wanted_rest);
+  EXPECT_THAT(numbers, ::testing::Pointwise(::testing::DoubleNear(0.25), wanted_numbers));
 }
 
 }  // namespace

@@ -72,6 +72,8 @@ std::vector<std::vector<std::string>> WordsOf(const std::string& text) {
   for (std::string page; std::getline(book, page, '\f');) {
     std::istringstream words(page);
     auto& sorted = pages.emplace_back(std::istream_iterator<std::string>(words), std::istream_iterator<std::string>());
+    const std::regex hash("#{8}|[0-9a-f]{8}");  // the content's, wherever poppler puts it
+    std::erase_if(sorted, [&hash](const std::string& word) { return std::regex_match(word, hash); });
     std::sort(sorted.begin(), sorted.end());
   }
   return pages;

@@ -78,14 +78,6 @@ absl::StatusOr<int64_t> EntryStore::Version(Reader& reader, int64_t person_key, 
                          {person_key, goal});
 }
 
-absl::StatusOr<bool> EntryStore::IsApplied(Reader& reader, int64_t person_key, std::string_view goal,
-                                           int64_t version) const {
-  auto applied = store::QueryInt(reader, "SELECT applied FROM progress_series WHERE person_key = $1 AND goal = $2",
-                                 {person_key, goal});
-  if (!applied.ok()) return applied.status();
-  return *applied >= version;
-}
-
 absl::Status EntryStore::MarkApplied(Transaction& tx, int64_t person_key, std::string_view goal,
                                      int64_t version) const {
   return tx.Execute("UPDATE progress_series SET applied = $3 WHERE person_key = $1 AND goal = $2 AND applied < $3",

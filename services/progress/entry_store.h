@@ -30,9 +30,6 @@ class EntryStore {
                                  const v1::ProgressEntry& entry, v1::ProgressEntry* stored) const;
 
   absl::StatusOr<int64_t> Version(store::Reader& reader, int64_t person_key, std::string_view goal) const;
-  // Whether the goal has that version or a newer one.
-  absl::StatusOr<bool> IsApplied(store::Reader& reader, int64_t person_key, std::string_view goal,
-                                 int64_t version) const;
   absl::Status MarkApplied(store::Transaction& tx, int64_t person_key, std::string_view goal, int64_t version) const;
   absl::StatusOr<std::vector<Pending>> NotApplied(store::Reader& reader, int64_t limit) const;
 

@@ -18,30 +18,15 @@ Carrier::Carrier(store::Database& store, const EntryStore& entries, const rpc::P
 
 Carrier::~Carrier() { Stop(); }
 
-bool Carrier::Carry(const rpc::Call& call, const Pending& pending) {
-  internal::v1::ApplyMeasurementRequest request;
-  request.set_goal(pending.goal);
-  absl::Status status = store_.Read([&](store::Reader& reader) {
-    auto current = entries_.Current(reader, pending.person_key, pending.goal);
-    auto version = entries_.Version(reader, pending.person_key, pending.goal);
-    if (!version.ok()) return version.status();
-    request.set_series_version(*version);
-    if (current.ok() && current->has_value()) {
-      request.set_value((*current)->value());
-      *request.mutable_effective_date() = (*current)->effective_date();
-      request.set_entry((*current)->name());
-    }
-    return current.status();
-  });
+bool Carrier::Carry(const rpc::Call& call, const Measured& measured) {
   internal::v1::ApplyMeasurementResponse response;
-  if (status.ok()) {
-    status = goals_.Call(call, &internal::v1::MeasurementService::Stub::ApplyMeasurement, request, &response, true);
-  }
+  absl::Status status = goals_.Call(call, &internal::v1::MeasurementService::Stub::ApplyMeasurement, measured.what,
+                                    &response, /*as_service=*/true);
   // A goal that is gone has nothing to be told any more.
   if (!status.ok() && !absl::IsNotFound(status)) return false;
   absl::MutexLock lock(&mutex_);
-  int64_t& version = carried_[{pending.person_key, pending.goal}];
-  version = std::max(version, request.series_version());
+  int64_t& version = carried_[{measured.person_key, measured.what.goal()}];
+  version = std::max(version, measured.what.series_version());
   return true;
 }
 
@@ -88,19 +73,19 @@ void Carrier::MarkCarried() {
 
 void Carrier::CarryPending() {
   const std::atomic<bool> never{false};
-  std::vector<Pending> waiting;
+  std::vector<Measured> waiting;
   absl::Status status = store_.Read([&](store::Reader& reader) {
-    auto pending = entries_.NotApplied(reader, kBatch);
-    if (pending.ok()) waiting = *std::move(pending);
-    return pending.status();
+    auto found = entries_.NotApplied(reader, kBatch);
+    if (found.ok()) waiting = *std::move(found);
+    return found.status();
   });
   if (!status.ok()) return;
-  for (const Pending& pending : waiting) {
+  for (const Measured& measured : waiting) {
     rpc::Call call;
     call.now = absl::Now();
     call.deadline = absl::Now() + kPatience;
     call.cancelled = &never;
-    if (!Carry(call, pending)) return;
+    if (!Carry(call, measured)) return;
   }
 }
 

@@ -20,8 +20,8 @@ class Carrier {
   Carrier(store::Database& store, const EntryStore& entries, const rpc::Peers& peers);
   ~Carrier();
 
-  // Tells the goal its current value. False if it could not be told now; the relay will.
-  bool Carry(const rpc::Call& call, const Pending& pending);
+  // Tells a goal its current value. False if it could not be told now; the relay will.
+  bool Carry(const rpc::Call& call, const Measured& measured);
 
   // The relay marks what was carried and looks for what was not, every few seconds: a mark costs no write of its own.
   void Start();

@@ -84,16 +84,37 @@ absl::Status EntryStore::MarkApplied(Transaction& tx, int64_t person_key, std::s
                     {person_key, goal, version});
 }
 
-absl::StatusOr<std::vector<Pending>> EntryStore::NotApplied(Reader& reader, int64_t limit) const {
-  std::vector<Pending> pending;
-  absl::Status status =
-      reader.Query("SELECT person_key, goal, version FROM progress_series WHERE applied < version LIMIT $1", {limit},
-                   [&pending](const store::Row& row) {
-                     pending.push_back({row.Int(0), std::string(row.Text(1)), row.Int(2)});
-                     return true;
-                   });
+absl::StatusOr<Measured> EntryStore::Latest(Reader& reader, int64_t person_key, std::string_view goal) const {
+  Measured measured{person_key, {}};
+  measured.what.set_goal(std::string(goal));
+  auto version = Version(reader, person_key, goal);
+  if (!version.ok()) return version.status();
+  measured.what.set_series_version(*version);
+  auto entries = Counting(reader, person_key, goal, 1);
+  if (!entries.ok()) return entries.status();
+  for (ProgressEntry& entry : *entries) {
+    measured.what.set_value(entry.value());
+    *measured.what.mutable_effective_date() = entry.effective_date();
+    measured.what.set_entry(entry.name());
+  }
+  return measured;
+}
+
+absl::StatusOr<std::vector<Measured>> EntryStore::NotApplied(Reader& reader, int64_t limit) const {
+  std::vector<std::pair<int64_t, std::string>> goals;
+  absl::Status status = reader.Query("SELECT person_key, goal FROM progress_series WHERE applied < version LIMIT $1",
+                                     {limit}, [&goals](const store::Row& row) {
+                                       goals.emplace_back(row.Int(0), row.Text(1));
+                                       return true;
+                                     });
   if (!status.ok()) return status;
-  return pending;
+  std::vector<Measured> waiting;
+  for (const auto& [person_key, goal] : goals) {
+    auto measured = Latest(reader, person_key, goal);
+    if (!measured.ok()) return measured.status();
+    waiting.push_back(*std::move(measured));
+  }
+  return waiting;
 }
 
 absl::StatusOr<std::vector<ProgressEntry>> EntryStore::Counting(Reader& reader, int64_t person_key,
@@ -105,14 +126,6 @@ absl::StatusOr<std::vector<ProgressEntry>> EntryStore::Counting(Reader& reader, 
   query.order = {{"effective_date", true}, {"create_time", true}};
   query.limit = limit;
   return entries_.Messages(reader, query);
-}
-
-absl::StatusOr<std::optional<ProgressEntry>> EntryStore::Current(Reader& reader, int64_t person_key,
-                                                                 std::string_view goal) const {
-  auto entries = Counting(reader, person_key, goal, 1);
-  if (!entries.ok()) return entries.status();
-  if (entries->empty()) return std::optional<ProgressEntry>();
-  return std::optional<ProgressEntry>(std::move(entries->front()));
 }
 
 }  // namespace milepost::progress

@@ -2,20 +2,19 @@
 // has been told of. A version ahead of what is applied is carried to the goal by the relay.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "milepost/internal/v1/measurement_service.pb.h"
 #include "milepost/progress/v1/progress_entry.pb.h"
 #include "services/rpc/resource.h"
 
 namespace milepost::progress {
 
-// What a goal is to be told.
-struct Pending {
+// What a goal of a person is to be told.
+struct Measured {
   int64_t person_key = 0;
-  std::string goal;  // the whole name
-  int64_t version = 0;
+  internal::v1::ApplyMeasurementRequest what;
 };
 
 class EntryStore {
@@ -31,11 +30,11 @@ class EntryStore {
 
   absl::StatusOr<int64_t> Version(store::Reader& reader, int64_t person_key, std::string_view goal) const;
   absl::Status MarkApplied(store::Transaction& tx, int64_t person_key, std::string_view goal, int64_t version) const;
-  absl::StatusOr<std::vector<Pending>> NotApplied(store::Reader& reader, int64_t limit) const;
 
-  // The entry that holds the current value; nothing if every entry is superseded.
-  absl::StatusOr<std::optional<v1::ProgressEntry>> Current(store::Reader& reader, int64_t person_key,
-                                                           std::string_view goal) const;
+  // The current value of a goal that has a series; no value if every entry is superseded.
+  absl::StatusOr<Measured> Latest(store::Reader& reader, int64_t person_key, std::string_view goal) const;
+  // The same of up to `limit` goals that have not been told yet.
+  absl::StatusOr<std::vector<Measured>> NotApplied(store::Reader& reader, int64_t limit) const;
 
   // The newest `limit` entries that are not superseded.
   absl::StatusOr<std::vector<v1::ProgressEntry>> Counting(store::Reader& reader, int64_t person_key,

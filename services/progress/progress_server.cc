@@ -103,7 +103,7 @@ absl::Status ProgressServer::RecordProgress(Call& call, const RecordProgressRequ
                            }};
   const auto* reply_name = ProgressEntry::descriptor()->FindFieldByName("name");
   const rpc::OnceOptions once{&replay, reply_name, ""};
-  int64_t version = 0;
+  Measured measured;
   absl::Status status = store_.TransactAndWait(call.deadline, [&](Transaction& tx) -> absl::Status {
     call.StartRun();
     absl::Status written = rpc::RunOnce(tx, call, once, *reply.mutable_entry(), [&]() -> absl::Status {
@@ -112,13 +112,13 @@ absl::Status ProgressServer::RecordProgress(Call& call, const RecordProgressRequ
       return entries_.Append(tx, call, goal_name, request.entry_id(), entry, reply.mutable_entry()).status();
     });
     if (!written.ok()) return written;
-    auto current = entries_.Version(tx, person, goal_name);
-    if (current.ok()) version = *current;
-    return current.status();
+    auto latest = entries_.Latest(tx, person, goal_name);
+    if (latest.ok()) measured = *std::move(latest);
+    return latest.status();
   });
   if (!status.ok()) return status;
-  reply.set_series_version(version);
-  reply.set_applied(carrier_.Carry(call, {person, goal_name, version}));
+  reply.set_series_version(measured.what.series_version());
+  reply.set_applied(carrier_.Carry(call, measured));
   return absl::OkStatus();
 }
 

@@ -3,16 +3,20 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <mutex>
+#include <semaphore>
+#include <thread>
 
 namespace milepost::bench {
 namespace {
 
-constexpr int kWritesACommit = 64;
 constexpr int kMostRows = 200'000;
 
 void Check(int code, int wanted, sqlite3* db) {
@@ -66,10 +70,63 @@ void CopySchema(sqlite3* source, sqlite3* target) {
   sqlite3_finalize(select);
 }
 
+// A write that waits for its commit.
+struct Waiting {
+  const Commit* commit;
+  std::binary_semaphore* done;
+};
+
+// Where the writers leave what they want committed, and the one thread that commits takes all of it.
+class Queue {
+ public:
+  void Add(Waiting waiting) {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(waiting);
+    if (waiting_.size() == 1) something_.notify_one();
+  }
+  // False once Close was called and nothing waits.
+  bool Take(std::vector<Waiting>& batch) {
+    std::unique_lock lock(mutex_);
+    something_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
+    batch.swap(waiting_);
+    return !batch.empty();
+  }
+  void Close() {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    something_.notify_one();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable something_;
+  std::vector<Waiting> waiting_;
+  bool closed_ = false;
+};
+
+void Insert(sqlite3* db, Rows& rows, int count) {
+  for (int n = 0; n < count; ++n) {
+    const auto& row = rows.rows[rows.next++ % rows.rows.size()];
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      sqlite3_bind_value(rows.insert, static_cast<int>(column) + 1, row[column]);
+    }
+    Check(sqlite3_step(rows.insert), SQLITE_DONE, db);
+    sqlite3_reset(rows.insert);
+  }
+}
+
+void CommitTogether(sqlite3* db, std::map<std::string, Rows>& tables, const std::vector<Waiting>& batch) {
+  Execute(db, "BEGIN IMMEDIATE");
+  for (const Waiting& write : batch) {
+    for (const TableRows& part : *write.commit) Insert(db, tables[part.table], part.rows_a_write);
+  }
+  Execute(db, "COMMIT");
+}
+
 }  // namespace
 
 double RawGroupCommit(const std::string& source_path, const std::string& target_path,
-                      const std::vector<Commit>& commits, double seconds) {
+                      const std::vector<Commit>& commits, int writers, double seconds) {
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(target_path + suffix);
   sqlite3* source = OpenDatabase(source_path);
   sqlite3* target = OpenDatabase(target_path);
@@ -84,34 +141,38 @@ double RawGroupCommit(const std::string& source_path, const std::string& target_
       if (!tables.contains(part.table)) tables[part.table] = LoadRows(source, target, part.table);
     }
   }
+  Queue queue;
+  std::atomic<bool> enough = false;
+  std::atomic<int64_t> writes = 0;
+  const auto write = [&] {
+    std::binary_semaphore done(0);
+    while (!enough) {
+      for (const Commit& commit : commits) {
+        queue.Add({&commit, &done});
+        done.acquire();
+      }
+      ++writes;
+    }
+  };
   const auto begin = std::chrono::steady_clock::now();
   double elapsed = 0;
-  int64_t writes = 0;
-  bool exhausted = false;
-  while (elapsed < seconds && !exhausted) {
-    for (const Commit& commit : commits) {
-      Execute(target, "BEGIN IMMEDIATE");
-      for (int i = 0; i < kWritesACommit; ++i) {
-        for (const TableRows& part : commit) {
-          Rows& rows = tables[part.table];
-          for (int n = 0; n < part.rows_a_write; ++n) {
-            const auto& row = rows.rows[rows.next++ % rows.rows.size()];
-            for (std::size_t column = 0; column < row.size(); ++column) {
-              sqlite3_bind_value(rows.insert, static_cast<int>(column) + 1, row[column]);
-            }
-            Check(sqlite3_step(rows.insert), SQLITE_DONE, target);
-            sqlite3_reset(rows.insert);
-          }
-        }
-      }
-      Execute(target, "COMMIT");
+  std::vector<std::thread> threads;
+  for (int i = 0; i < writers; ++i) threads.emplace_back(write);
+  std::thread committer([&] {
+    std::vector<Waiting> batch;
+    while (queue.Take(batch)) {
+      CommitTogether(target, tables, batch);
+      for (const Waiting& waiting : batch) waiting.done->release();
+      batch.clear();
+      elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+      // A second round over the same rows would replace them, which is not the same work.
+      const Rows& log = tables["request_log"];
+      if (elapsed >= seconds || log.next >= log.rows.size()) enough = true;
     }
-    writes += kWritesACommit;
-    // A second round over the same rows would replace them, which is not the same work.
-    for (const auto& [name, rows] : tables)
-      exhausted = exhausted || (name == "request_log" && rows.next >= rows.rows.size());
-    elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  }
+  });
+  for (std::thread& thread : threads) thread.join();
+  queue.Close();
+  committer.join();
   for (auto& [name, rows] : tables) {
     sqlite3_finalize(rows.insert);
     for (auto& row : rows.rows) std::for_each(row.begin(), row.end(), sqlite3_value_free);

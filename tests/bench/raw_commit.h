@@ -1,4 +1,4 @@
-// The ceiling of durable writes: SQLite's own interface, 64 writes a commit, of rows that a server wrote before.
+// The ceiling of durable writes: group commit over SQLite's own interface, of rows that a server wrote before.
 #pragma once
 
 #include <string>
@@ -13,9 +13,10 @@ struct TableRows {
 };
 using Commit = std::vector<TableRows>;
 
-// Copies the schema of the database at `source` into a fresh file at `target`, then writes the rows of the commits'
-// tables there again, 64 writes a commit and commit after commit, for at most `seconds`. Gives writes a second.
+// Copies the schema of the database at `source` into a fresh file at `target`. Then `writers` threads each write the
+// rows of the commits' tables there again, one write after another, waiting for each of its commits; one thread commits
+// together whatever waits. For at most `seconds`. Gives writes a second.
 double RawGroupCommit(const std::string& source, const std::string& target, const std::vector<Commit>& commits,
-                      double seconds);
+                      int writers, double seconds);
 
 }  // namespace milepost::bench

@@ -80,7 +80,7 @@ constexpr Message kTexts[] = {
     // Goal cards
     {kGoalCards, "Goal by goal"}, {kStretch, "Stretch"}, {kProgress, "Progress"},
     {kExpectedToday, "expected {percent}"}, {kWhy, "Why it matters"}, {kWhen, "When"}, {kMeasure, "Measure"},
-    {kMetricNow, "{now} now ({start}\u00A0→\u00A0{target})"}, {kMetricTarget, "{start} → {target}"},
+    {kMetricNow, "{now} now\n{start}\u00A0→ {target}"}, {kMetricTarget, "{start} → {target}"},
     {kConfidence, "Confidence"}, {kProjected, "Projected finish"}, {kDaysLate, "{count} day late|{count} days late"},
     {kDaysEarly, "{count} day early|{count} days early"}, {kPartOf, "Part of {goal}"},
     {kSuccessCriteria, "Evidence of accomplishment"}, {kStep, "Step"}, {kSteps, "Steps"}, {kAction, "Action"},

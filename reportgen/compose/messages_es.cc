@@ -87,7 +87,7 @@ constexpr Message kTexts[] = {
     // Goal cards
     {kGoalCards, "Objetivo por objetivo"}, {kStretch, "Ambicioso"}, {kProgress, "Progreso"},
     {kExpectedToday, "esperado {percent}"}, {kWhy, "Por qué importa"}, {kWhen, "Cuándo"}, {kMeasure, "Medida"},
-    {kMetricNow, "{now} ahora ({start}\u00A0→\u00A0{target})"}, {kMetricTarget, "{start} → {target}"},
+    {kMetricNow, "{now} ahora\n{start}\u00A0→ {target}"}, {kMetricTarget, "{start} → {target}"},
     {kConfidence, "Confianza"}, {kProjected, "Fin previsto"},
     {kDaysLate, "{count} día de retraso|{count} días de retraso"},
     {kDaysEarly, "{count} día de adelanto|{count} días de adelanto"}, {kPartOf, "Parte de {goal}"},

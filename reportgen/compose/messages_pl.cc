@@ -88,7 +88,7 @@ constexpr Message kTexts[] = {
     // Goal cards
     {kGoalCards, "Cel po celu"}, {kStretch, "Ambitny"}, {kProgress, "Postęp"},
     {kExpectedToday, "oczekiwane {percent}"}, {kWhy, "Dlaczego to ważne"}, {kWhen, "Kiedy"}, {kMeasure, "Miara"},
-    {kMetricNow, "teraz {now} ({start}\u00A0→\u00A0{target})"}, {kMetricTarget, "{start} → {target}"},
+    {kMetricNow, "teraz {now}\n{start}\u00A0→ {target}"}, {kMetricTarget, "{start} → {target}"},
     {kConfidence, "Pewność"}, {kProjected, "Prognoza ukończenia"},
     {kDaysLate, "{count} dzień spóźnienia|{count} dni spóźnienia|{count} dni spóźnienia"},
     {kDaysEarly, "{count} dzień przed czasem|{count} dni przed czasem|{count} dni przed czasem"},

@@ -65,7 +65,7 @@ constexpr Message kTexts[] = {
     // Goal cards
     {kGoalCards, "逐項目標"}, {kStretch, "挑戰"}, {kProgress, "進度"}, {kExpectedToday, "預期 {percent}"},
     {kWhy, "為何重要"}, {kWhen, "時間"}, {kMeasure, "衡量"},
-    {kMetricNow, "目前 {now}（{start}\u00A0→\u00A0{target}）"}, {kMetricTarget, "{start} → {target}"},
+    {kMetricNow, "目前 {now}\n{start}\u00A0→ {target}"}, {kMetricTarget, "{start} → {target}"},
     {kConfidence, "信心"}, {kProjected, "預計完成"}, {kDaysLate, "晚 {count} 天"}, {kDaysEarly, "早 {count} 天"},
     {kPartOf, "隸屬 {goal}"}, {kSuccessCriteria, "達成的證明"}, {kStep, "步驟"}, {kSteps, "步驟"}, {kAction, "行動"},
     {kBuilds, "培養：{skills}"}, {kServes, "呼應：{values}"}, {kSmart, "SMART"}, {kSmartScore, "分數"},

@@ -63,11 +63,6 @@ bool SameSet(const google::protobuf::RepeatedField<int>& a, const google::protob
 
 std::string StateText(Goal::State state) { return Goal::State_Name(state).substr(sizeof("STATE_") - 1); }
 
-int CadenceOf(const Call& call) {
-  const int64_t days = call.viewer.owner.cadence_days;
-  return days > 0 ? static_cast<int>(days) : kDefaultCadenceDays;
-}
-
 GoalStore::GoalStore(const PlanStore& plans) : plans_(plans), goals_(Spec()) {}
 
 rpc::ResourceSpec<Goal> GoalStore::Spec() const {
@@ -293,7 +288,7 @@ absl::Status GoalStore::SaveMeasured(Transaction& tx, Call& call, Record record)
 absl::Status GoalStore::Present(Reader& reader, Call& call, Goal& goal) const {
   auto progress = ProgressOf(reader, call, goal);
   if (!progress.ok()) return progress.status();
-  *goal.mutable_status() = ComputeStatus(goal, *progress, call.Today(), CadenceOf(call));
+  *goal.mutable_status() = ComputeStatus(goal, *progress, call.Today(), call.CadenceDays());
   return absl::OkStatus();
 }
 

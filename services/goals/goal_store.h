@@ -69,8 +69,4 @@ class GoalStore {
 // A state as the API spells it: `ON_HOLD`.
 std::string StateText(v1::Goal::State state);
 
-// Days between check-ins that count where the owner says nothing.
-inline constexpr int kDefaultCadenceDays = 14;
-int CadenceOf(const rpc::Call& call);
-
 }  // namespace milepost::goals

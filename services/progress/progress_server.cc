@@ -20,7 +20,6 @@ using rpc::Call;
 using store::Reader;
 using store::Transaction;
 
-constexpr int kDefaultCadenceDays = 14;
 constexpr int kRecentDays = 90;
 constexpr int kMostRecent = 5;
 constexpr int64_t kMostPoints = 2'000;
@@ -138,8 +137,7 @@ absl::Status ProgressServer::GetMotivation(Call& call, const std::string& parent
   if (!status.ok()) return status;
   std::vector<absl::CivilDay> days;
   for (const JournalEntry& entry : check_ins) days.push_back(*rpc::ToCivil(entry.entry_date()));
-  const int64_t said = call.viewer.owner.cadence_days;
-  const int cadence = said > 0 ? static_cast<int>(said) : kDefaultCadenceDays;
+  const int cadence = call.CadenceDays();
   const Streak streak = ComputeStreak(days, cadence, call.Today(), [&](absl::CivilDay first, absl::CivilDay last) {
     return holds.EveryGoalOnHold(first, last);
   });

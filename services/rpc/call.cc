@@ -1,6 +1,11 @@
 #include "services/rpc/call.h"
 
 namespace milepost::rpc {
+namespace {
+
+constexpr int64_t kDefaultCadenceDays = 14;
+
+}  // namespace
 
 absl::CivilDay Call::DayOf(absl::Time time) const {
   absl::TimeZone zone = absl::UTCTimeZone();
@@ -8,6 +13,11 @@ absl::CivilDay Call::DayOf(absl::Time time) const {
     absl::LoadTimeZone(viewer.owner.time_zone, &zone);  // an unknown zone leaves UTC
   }
   return absl::ToCivilDay(time, zone);
+}
+
+int Call::CadenceDays() const {
+  const int64_t said = viewer.owner.cadence_days;
+  return static_cast<int>(said > 0 ? said : kDefaultCadenceDays);
 }
 
 std::string Call::NewId(char letter) {

@@ -32,6 +32,9 @@ struct Call {
   // The owner's civil date at that time.
   absl::CivilDay DayOf(absl::Time time) const;
 
+  // Days between the owner's check-ins: 14 where the owner says nothing.
+  int CadenceDays() const;
+
   // A new id. Ids are drawn once and given again in the same order when a transaction is run again.
   std::string NewId(char letter);
 

@@ -52,7 +52,7 @@ TEST(Plan, FiguresAreTheSnapshotsOwn) {
 }
 
 TEST(Plan, MetricThatFallsIsToldFromStartToTarget) {
-  EXPECT_THAT(Said(Composed(Load("amara"))), HasSubstr("Measure: 30 now (48\u00A0→\u00A024\u00A0hours)"));
+  EXPECT_THAT(Said(Composed(Load("amara"))), HasSubstr("Measure: 30 now\n48\u00A0→ 24\u00A0hours"));
 }
 
 TEST(Plan, BudgetIsTheSumOfAllCostsByCurrency) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxIdLength = 63;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kPatterns{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kPatterns{{
     {"milepost.dev/Development", "profiles/{profile}/development"},
     {"milepost.dev/Goal", "profiles/{profile}/goals/{goal}"},
     {"milepost.dev/JournalEntry", "profiles/{profile}/journal/{entry}"},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kPattern
     {"milepost.dev/Role", "roles/{role}"},
     {"milepost.dev/Skill", "skills/{skill}"},
     {"milepost.dev/SkillAssessment", "profiles/{profile}/skillAssessments/{skill_assessment}"},
+    {"milepost.dev/Template", "templates/{template}"},
 }};
 
 bool IsLowerOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }

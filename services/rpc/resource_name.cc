@@ -12,9 +12,13 @@ namespace {
 
 constexpr std::size_t kMaxIdLength = 63;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kPatterns{{
+constexpr auto kPatterns = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"milepost.dev/CareerOption", "profiles/{profile}/careerOptions/{career_option}"},
+    {"milepost.dev/Contact", "profiles/{profile}/contacts/{contact}"},
+    {"milepost.dev/Credential", "profiles/{profile}/credentials/{credential}"},
     {"milepost.dev/Development", "profiles/{profile}/development"},
     {"milepost.dev/Goal", "profiles/{profile}/goals/{goal}"},
+    {"milepost.dev/Interaction", "profiles/{profile}/interactions/{interaction}"},
     {"milepost.dev/JournalEntry", "profiles/{profile}/journal/{entry}"},
     {"milepost.dev/Mentorship", "profiles/{profile}/mentorships/{mentorship}"},
     {"milepost.dev/Plan", "profiles/{profile}/plans/{plan}"},
@@ -26,7 +30,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kPattern
     {"milepost.dev/Skill", "skills/{skill}"},
     {"milepost.dev/SkillAssessment", "profiles/{profile}/skillAssessments/{skill_assessment}"},
     {"milepost.dev/Template", "templates/{template}"},
-}};
+});
 
 bool IsLowerOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 

@@ -241,4 +241,10 @@ absl::Status OffsetOutOfRange(int64_t size) {
                {{"size", StrCat(size)}});
 }
 
+absl::Status CursorExpired() {
+  return Error(StatusCode::kOutOfRange, type::v1::ERROR_REASON_CURSOR_EXPIRED,
+               "The events after this cursor are forgotten. List the events again, then watch from that answer's "
+               "cursor.");
+}
+
 }  // namespace milepost::rpc

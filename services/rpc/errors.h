@@ -66,6 +66,7 @@ absl::Status ElementCompleted(std::string_view name, std::string_view id);
 
 // OUT_OF_RANGE.
 absl::Status OffsetOutOfRange(int64_t size);
+absl::Status CursorExpired();
 
 // The server's side. Overloaded and Unavailable carry RetryInfo.
 absl::Status Overloaded(absl::Duration retry_delay = absl::Seconds(1));   // RESOURCE_EXHAUSTED

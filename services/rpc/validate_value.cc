@@ -90,6 +90,10 @@ std::string JudgeForm(Limit::Form form, std::string_view text) {
       return IsTimeZone(text) ? "" : "must be the name of an IANA time zone, such as Europe/Warsaw";
     case Limit::FORM_LANGUAGE:
       return IsLanguage(text) ? "" : "must be a BCP-47 language tag, such as en or zh-Hant-TW";
+    case Limit::FORM_PROFILE_OR_ALL:
+      return text == "profiles/-" || ResourcePattern("profiles/{profile}").Matches(text)
+                 ? ""
+                 : "must have the form profiles/{profile}, or be profiles/- for everybody's";
     default:
       return "";
   }

@@ -42,6 +42,7 @@ std::vector<absl::Status> EveryError() {
           HasChildren("profiles/a/goals/g"),
           ElementCompleted("profiles/a/goals/g", "m1"),
           OffsetOutOfRange(7),
+          CursorExpired(),
           Overloaded(),
           Unavailable(),
           OutcomeUnknown(),

@@ -39,7 +39,9 @@ struct ServiceDeps {
 // One row a service.
 using Make = std::unique_ptr<rpc::Service> (*)(const ServiceDeps&);
 constexpr Make kServices[] = {
-    [](const ServiceDeps&) -> std::unique_ptr<rpc::Service> { return std::make_unique<catalog::CatalogServer>(); },
+    [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
+      return std::make_unique<catalog::CatalogServer>(deps.store, deps.peers);
+    },
     [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
       return std::make_unique<profiles::ProfilesServer>(deps.store, deps.peers);
     },
@@ -164,9 +166,11 @@ absl::StatusOr<std::unique_ptr<App>> App::Start(const Config& config) {
   auto server = rpc::Server::Start({config.listen, config.reflection}, doors);
   if (!server.ok()) return server.status();
   parts->server = *std::move(server);
-  parts->peers.Bind(config.peers == "network" ? grpc::CreateChannel(absl::StrCat("127.0.0.1:", parts->server->port()),
-                                                                    grpc::InsecureChannelCredentials())
-                                              : parts->server->InProcessChannel());
+  const auto over_tcp = [&parts] {
+    return grpc::CreateCustomChannel(absl::StrCat("127.0.0.1:", parts->server->port()),
+                                     grpc::InsecureChannelCredentials(), rpc::PeerArguments());
+  };
+  parts->peers.Bind(config.peers == "network" ? over_tcp() : parts->server->InProcessChannel());
   for (const auto& service : parts->services) service->Start();
   parts->server->SetServing(true);
   parts->log.Note("INFO", absl::StrCat("serving on port ", parts->server->port()));

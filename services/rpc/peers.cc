@@ -12,7 +12,20 @@ namespace {
 
 constexpr absl::Duration kLongestPeerCall = absl::Seconds(30);  // for callers that set no deadline
 
+constexpr char kRetries[] = R"({"methodConfig": [{"name": [{}], "retryPolicy": {
+    "maxAttempts": 4, "initialBackoff": "0.1s", "maxBackoff": "1s", "backoffMultiplier": 3,
+    "retryableStatusCodes": ["UNAVAILABLE"]}}]})";
+constexpr int kReconnectMs = 100;
+
 }  // namespace
+
+grpc::ChannelArguments PeerArguments() {
+  grpc::ChannelArguments arguments;
+  arguments.SetMaxReceiveMessageSize(-1);
+  arguments.SetServiceConfigJSON(kRetries);
+  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, kReconnectMs);
+  return arguments;
+}
 
 void Peers::Prepare(const Call& call, bool as_service, grpc::ClientContext* context) const {
   context->set_deadline(absl::ToChronoTime(std::min(call.deadline, absl::Now() + kLongestPeerCall)));

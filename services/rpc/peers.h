@@ -4,6 +4,7 @@
 
 #include <grpcpp/channel.h>
 #include <grpcpp/client_context.h>
+#include <grpcpp/support/channel_arguments.h>
 
 #include <memory>
 #include <mutex>
@@ -13,6 +14,10 @@
 #include "services/rpc/call.h"
 
 namespace milepost::rpc {
+
+// How a channel to peers behaves: no limit on what a peer answers (a snapshot of a long life is large), and calls that
+// a peer could not take are tried again for a second or so. What services ask of one another is idempotent.
+grpc::ChannelArguments PeerArguments();
 
 class Peers {
  public:

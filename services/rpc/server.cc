@@ -6,6 +6,7 @@
 #include <grpcpp/server_builder.h>
 
 #include "absl/strings/str_cat.h"
+#include "services/rpc/peers.h"
 
 namespace milepost::rpc {
 namespace {
@@ -54,11 +55,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
 
 Server::~Server() { Stop(absl::ZeroDuration()); }
 
-std::shared_ptr<grpc::Channel> Server::InProcessChannel() {
-  grpc::ChannelArguments arguments;
-  arguments.SetMaxReceiveMessageSize(-1);  // a snapshot of a long life is larger than the default of 4 MiB
-  return server_->InProcessChannel(arguments);
-}
+std::shared_ptr<grpc::Channel> Server::InProcessChannel() { return server_->InProcessChannel(PeerArguments()); }
 
 void Server::SetServing(bool serving) {
   if (auto* health = server_->GetHealthCheckService()) health->SetServingStatus(serving);

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -41,7 +42,7 @@ class ProgramTest : public ::testing::Test {
     return Run({"get", "profiles/amara/goals/g1", "--timeout-s", "0.5"});
   }
   std::string WriteFile(const std::string& name, const std::string& content) {
-    const std::string path = ::testing::TempDir() + "/" + name;
+    const std::string path = ::testing::TempDir() + "/" + std::to_string(getpid()) + name;
     std::ofstream(path) << content;
     return path;
   }
@@ -163,7 +164,7 @@ class ImportTest : public ProgramTest {
       goal->set_name(request.name());
       return grpc::Status::OK;
     };
-    log_ = ::testing::TempDir() + "/acknowledged.log";
+    log_ = ::testing::TempDir() + "/acknowledged" + std::to_string(getpid()) + ".log";
     std::remove(log_.c_str());
   }
   std::string Log() {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -76,7 +77,7 @@ TEST_F(DownloadTest, EndsWithTheSinksOwnError) {
 }
 
 TEST_F(DownloadTest, LeavesNoFileBehindWhenItFails) {
-  const std::string path = ::testing::TempDir() + "/damaged.pdf";
+  const std::string path = ::testing::TempDir() + "/damaged" + std::to_string(getpid()) + ".pdf";
   server_.reports.bytes[0] = 'x';
   EXPECT_FALSE(SaveReport(Connect(), "profiles/amara/reports/r1", path).ok());
   EXPECT_FALSE(std::filesystem::exists(path));
@@ -84,7 +85,7 @@ TEST_F(DownloadTest, LeavesNoFileBehindWhenItFails) {
 }
 
 TEST_F(DownloadTest, SavesTheWholeFile) {
-  const std::string path = ::testing::TempDir() + "/whole.pdf";
+  const std::string path = ::testing::TempDir() + "/whole" + std::to_string(getpid()) + ".pdf";
   ASSERT_TRUE(SaveReport(Connect(), "profiles/amara/reports/r1", path).ok());
   std::ostringstream content;
   content << std::ifstream(path).rdbuf();

@@ -14,6 +14,7 @@ constexpr std::size_t kMaxIdLength = 63;
 
 constexpr auto kPatterns = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"milepost.dev/CareerOption", "profiles/{profile}/careerOptions/{career_option}"},
+    {"milepost.dev/CircumstanceChange", "profiles/{profile}/changes/{change}"},
     {"milepost.dev/Contact", "profiles/{profile}/contacts/{contact}"},
     {"milepost.dev/Credential", "profiles/{profile}/credentials/{credential}"},
     {"milepost.dev/Development", "profiles/{profile}/development"},
@@ -23,6 +24,7 @@ constexpr auto kPatterns = std::to_array<std::pair<std::string_view, std::string
     {"milepost.dev/JournalEntry", "profiles/{profile}/journal/{entry}"},
     {"milepost.dev/Mentorship", "profiles/{profile}/mentorships/{mentorship}"},
     {"milepost.dev/Plan", "profiles/{profile}/plans/{plan}"},
+    {"milepost.dev/PlanReview", "profiles/{profile}/plans/{plan}/reviews/{review}"},
     {"milepost.dev/PlanRevision", "profiles/{profile}/plans/{plan}/revisions/{revision}"},
     {"milepost.dev/Profile", "profiles/{profile}"},
     {"milepost.dev/ProgressEntry", "profiles/{profile}/goals/{goal}/entries/{entry}"},

@@ -53,6 +53,7 @@ struct Cover {
   std::string role, target_role;  // an arrow leads from one to the other; either may be empty
   std::vector<Labelled> facts;    // manager, mentor, next review
   std::optional<RingChart> ring;
+  bool slim = false;  // a low band: overline, title, roles and facts, each on one line
 };
 
 struct Heading {
@@ -213,9 +214,25 @@ struct Together {
   std::vector<Block> blocks;
 };
 
+// One way to say a part of a sheet.
+struct SheetVersion {
+  std::vector<Block> blocks;
+  int most_lines = 0;  // of any one text in it, which then ends in an ellipsis; 0: any number
+};
+struct SheetPart {
+  std::vector<SheetVersion> versions;  // from the briefest to the fullest
+};
+// The rest of one page, whatever there is to say: every part in its briefest version or, part after part and step by
+// step, in a fuller one while there is room; then lines to write on, down to the page's foot. Parts that have no room
+// even at their briefest are left out from the last on, with a warning.
+struct Sheet {
+  std::vector<SheetPart> parts;
+  NoteLines notes;  // at least so many lines
+};
+
 struct Block {
   std::variant<Cover, Heading, Paragraph, List, Facts, Table, KpiStrip, ChartBlock, Callout, Quote, SignatureBlock,
-               NoteLines, CardGrid, Card, Columns, Together, Spacer, PageBreak>
+               NoteLines, CardGrid, Card, Columns, Together, Spacer, PageBreak, Sheet>
       content;
 };
 

@@ -33,6 +33,7 @@ void Build(const Columns& columns, Context& context, double width, Nodes& out);
 void Build(const Together& together, Context& context, double width, Nodes& out);
 void Build(const Spacer& spacer, Context& context, double width, Nodes& out);
 void Build(const PageBreak& page_break, Context& context, double width, Nodes& out);
+void Build(const Sheet& sheet, Context& context, double width, Nodes& out);
 
 // A node of one piece, in the panel being filled.
 Node PieceNode(const Context& context, Piece piece, double before, double after, bool keep_with_next = false);

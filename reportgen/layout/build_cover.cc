@@ -8,6 +8,19 @@ namespace {
 constexpr double kTop = 40;
 constexpr double kRingRadius = 42, kRingLine = 9;
 
+// While it lives, no text takes more than one line.
+class OneLine {
+ public:
+  explicit OneLine(Context& context) : context_(context), outer_(context.typesetter.line_limit()) {
+    context.typesetter.LimitLines(1);
+  }
+  ~OneLine() { context_.typesetter.LimitLines(outer_); }
+
+ private:
+  Context& context_;
+  const size_t outer_;
+};
+
 // The largest size not above the style's at which the text needs no more than two lines; never below 60 % of it, where
 // it may take four. The band is one page's: what is longer is cut, and said so.
 SetText FitText(Context& context, const std::string& text, TypeStyle style, double width) {
@@ -81,13 +94,15 @@ double DrawFacts(Canvas& canvas, const std::vector<Labelled>& facts, double x, d
   double top = y;
   for (const Labelled& fact : facts) {
     const double label_width = context.typesetter.Width(fact.label, label);
-    const double value_width = context.typesetter.Width(fact.value, value);
+    const double natural = context.typesetter.Width(fact.value, value);
+    const double value_width = std::min(natural, width - label_width - 5);
     if (pen > x && pen + label_width + 5 + value_width > x + width) {
       pen = x;
       top += 13;
     }
     canvas.Text(pen, top + 9.5, fact.label, label);
-    canvas.Text(pen + label_width + 5, top + 9.5, fact.value, value);
+    const OneLine one(context);
+    canvas.Wrapped(pen + label_width + 5, top, value_width + 0.1, fact.value, value);
     pen += label_width + value_width + 5 + 20;
   }
   return facts.empty() ? 0 : top + 13 - y;
@@ -102,6 +117,15 @@ void DrawBackground(Canvas& canvas, double paper, double height) {
   canvas.Rect(0, height, paper, 4, palette.teal);
 }
 
+// Sizes and distances of the band.
+struct Band {
+  double top = kTop;
+  double below_overline = 8, below_title = 11, below_roles = 9;
+  double title = 31;
+  double foot = 22, after = 24;
+};
+constexpr Band kSlim = {24, 4, 4, 5, 22, 14, 14};
+
 }  // namespace
 
 void Build(const Cover& cover, Context& context, double width, Nodes& out) {
@@ -110,21 +134,26 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   const double paper = context.page_width;
   const double text_width = cover.ring ? width - 2 * kRingRadius - 44 : width;
   const double left = context.left;
+  const Band band = cover.slim ? kSlim : Band{.title = context.theme.type.cover};
+  const size_t line_limit = context.typesetter.line_limit();
+  if (cover.slim) context.typesetter.LimitLines(1);
   context.left = 0;  // placed from the paper's corner
   Canvas words(context, context.NewElement(Role::kParagraph, context.parent));
-  double y = kTop;
+  double y = band.top;
   const TypeStyle over = Coloured(context.styles.overline, palette.mist);
-  y += DrawFitted(words, margin, y, text_width, cover.overline, over) + 8;
+  y += DrawFitted(words, margin, y, text_width, cover.overline, over) + band.below_overline;
   words.set_element(context.NewElement(Role::kTitle, context.parent));
   words.Mark(1, cover.title);
-  const double size = context.theme.type.cover;
-  const SetText title = FitText(context, cover.title, {Face::kLight, size, size * 1.2, palette.white}, text_width);
-  y += words.Lines(margin - 1, y, text_width, title) + 11;
+  const SetText title =
+      FitText(context, cover.title, {Face::kLight, band.title, band.title * 1.2, palette.white}, text_width);
+  y += words.Lines(margin - 1, y, text_width, title) + band.below_title;
   words.set_element(context.NewElement(Role::kParagraph, context.parent));
-  y += DrawFitted(words, margin, y, text_width, cover.name, {Face::kSemibold, 17, 22, palette.white}) + 3;
-  y += DrawRoles(words, cover, margin, y, text_width) + 9;
+  if (!cover.name.empty()) {
+    y += DrawFitted(words, margin, y, text_width, cover.name, {Face::kSemibold, 17, 22, palette.white}) + 3;
+  }
+  y += DrawRoles(words, cover, margin, y, text_width) + band.below_roles;
   y += DrawFacts(words, cover.facts, margin, y, text_width);
-  const double height = std::max(y + 22, cover.ring ? 200.0 : 0.0);
+  const double height = std::max(y + band.foot, cover.ring ? 200.0 : 0.0);
   if (cover.ring) DrawRing(words, *cover.ring, paper - margin - kRingRadius - 10, height * 0.47);
   Canvas background(context, kArtifactElement);
   DrawBackground(background, paper, height);
@@ -133,7 +162,8 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   piece.bookmarks = std::move(front.bookmarks);
   for (Item& item : front.items) piece.items.push_back(std::move(item));
   context.left = left;
-  Node node = PieceNode(context, std::move(piece), 0, 24);
+  context.typesetter.LimitLines(line_limit);
+  Node node = PieceNode(context, std::move(piece), 0, band.after);
   node.full_bleed = out.empty();  // anywhere but first it would cover what is there
   if (node.full_bleed) out.push_back(std::move(node));
   if (!node.full_bleed) context.warnings.insert("a cover that is not the first block is left out");

@@ -193,7 +193,7 @@ Typesetter::Segment Typesetter::CutFront(const Prepared& prepared, Segment& segm
   return front;
 }
 
-SetText Typesetter::Break(const Prepared& prepared, double width) {
+SetText Typesetter::BreakAll(const Prepared& prepared, double width) {
   SetText set;
   set.rtl = prepared.rtl_;
   double size = 0;

@@ -61,7 +61,12 @@ class Typesetter {
   Prepared Prepare(absl::Span<const StyledText> runs);
 
   // No line is wider than `width`, save one grapheme that is so by itself: a word too long is cut between graphemes.
+  // Under a limit of lines, what is longer ends in an ellipsis after the last whole word that fits.
   SetText Break(const Prepared& prepared, double width);
+
+  // The most lines that a text may take from now on; 0: any number.
+  void LimitLines(size_t most) { most_lines_ = most; }
+  size_t line_limit() const { return most_lines_; }
 
   SetText Set(absl::Span<const StyledText> runs, double width) { return Break(Prepare(runs), width); }
   // One line, however long.
@@ -82,6 +87,12 @@ class Typesetter {
     char breaks = 0;
   };
 
+  SetText BreakAll(const Prepared& prepared, double width);
+  // The first `count` code points and an ellipsis.
+  SetText Cut(const Prepared& prepared, size_t count, double width);
+  // As much of a text as takes no more than the limit.
+  SetText Clip(const Prepared& prepared, const SetText& whole, double width);
+
   std::vector<Traits> Analyse(Prepared& prepared, const std::vector<uint16_t>& style_of);
   void ChooseFonts(const Prepared& prepared, std::vector<Traits>& traits);
   void Segmentate(const std::vector<Traits>& traits, Prepared& prepared);
@@ -98,6 +109,7 @@ class Typesetter {
   Shaper shaper_;
   std::set<std::string> warnings_;
   int64_t glyphs_set_ = 0;
+  size_t most_lines_ = 0;
 };
 
 }  // namespace milepost::report

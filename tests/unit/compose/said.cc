@@ -79,6 +79,7 @@ class Speaker {
   void operator()(const Together&) {}
   void operator()(const Spacer&) {}
   void operator()(const PageBreak&) {}
+  void operator()(const Sheet& it) { (*this)(it.notes); }
 
   static std::string Words(const Cell& cell) {
     if (const auto* text = std::get_if<Text>(&cell)) {
@@ -121,6 +122,9 @@ std::vector<const std::vector<Block>*> Inside(const Block& block) {
   if (const auto* together = std::get_if<Together>(&block.content)) inside.push_back(&together->blocks);
   if (const auto* columns = std::get_if<Columns>(&block.content)) {
     for (const Column& column : columns->columns) inside.push_back(&column.blocks);
+  }
+  if (const auto* sheet = std::get_if<Sheet>(&block.content)) {
+    for (const SheetPart& part : sheet->parts) inside.push_back(&part.versions.back().blocks);
   }
   return inside;
 }

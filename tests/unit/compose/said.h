@@ -16,7 +16,7 @@ std::string Said(const Document& document);
 // The headings of level 1.
 std::vector<std::string> Sections(const Document& document);
 
-// The blocks within a block, stack after stack.
+// The blocks within a block, stack after stack; of a sheet, every part in its fullest version.
 std::vector<const std::vector<Block>*> Inside(const Block& block);
 
 // The first block of that kind, at any depth; null if there is none.

@@ -40,9 +40,33 @@ absl::Status FillProfile(Transaction& tx, Call& call, Profile& profile) {
 std::vector<Violation> CheckDevelopment(const Development& development) {
   std::vector<Violation> violations;
   std::set<std::string> ids;
+  std::set<int> ranks;
   for (int i = 0; i < development.values_size(); ++i) {
-    if (ids.insert(development.values(i).id()).second) continue;
-    violations.push_back({absl::StrCat("values[", i, "].id"), "is used twice; give every value an id of its own"});
+    const PersonalValue& value = development.values(i);
+    if (!ids.insert(value.id()).second) {
+      violations.push_back({absl::StrCat("values[", i, "].id"), "is used twice; give every value an id of its own"});
+    }
+    if (value.has_rank() && !ranks.insert(value.rank()).second) {
+      violations.push_back({absl::StrCat("values[", i, "].rank"), "is used twice; no two values have one rank"});
+    }
+  }
+  return violations;
+}
+
+// What was reviewed or taken was not so tomorrow.
+std::vector<Violation> CheckDates(const Development& development, absl::CivilDay today) {
+  std::vector<Violation> violations;
+  const auto check = [&](const google::type::Date& date, absl::string_view list, int i, absl::string_view field) {
+    const auto day = rpc::ToCivil(date);
+    if (!day || *day <= today) return;
+    violations.push_back(
+        {absl::StrCat("development.", list, "[", i, "].", field), "lies in the future; give today or an earlier date"});
+  };
+  for (int i = 0; i < development.brand_items_size(); ++i) {
+    check(development.brand_items(i).review_date(), "brand_items", i, "review_date");
+  }
+  for (int i = 0; i < development.assessment_results_size(); ++i) {
+    check(development.assessment_results(i).assess_date(), "assessment_results", i, "assess_date");
   }
   return violations;
 }
@@ -52,7 +76,8 @@ absl::Status FillDevelopment(Transaction&, Call& call, const Development&, Devel
   for (PersonalValue& value : *after.mutable_values()) {
     if (value.id().empty()) value.set_id(call.NewId('v'));
   }
-  return absl::OkStatus();
+  const auto violations = CheckDates(after, call.Today());
+  return violations.empty() ? absl::OkStatus() : rpc::InvalidFields(violations);
 }
 
 // Cadence and capacity lie with the person, where every service can read them.

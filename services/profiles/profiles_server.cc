@@ -1,10 +1,15 @@
 #include "services/profiles/profiles_server.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/empty.pb.h"
 #include "milepost/profiles/v1/profiles_service.pb.h"
+#include "services/profiles/career_options.h"
+#include "services/profiles/transferable.h"
 #include "services/rpc/standard_rows.h"
 
 namespace milepost::profiles {
@@ -16,26 +21,40 @@ using rpc::Call;
 using store::Reader;
 using store::Transaction;
 
-constexpr int64_t kMostAssessments = 5'000;  // of one person, looked at for one gap
+constexpr int kMostCompared = 100;
+
+rpc::PageQuery PageQueryOf(const Call& call, const ListTransferableSkillsRequest& request) {
+  return {call.method, request.parent(), request.role(), "", false};
+}
 
 }  // namespace
 
 ProfilesServer::ProfilesServer(store::Database& store, const rpc::Peers& peers)
     : store_(store),
-      catalog_(peers),
       developments_(DevelopmentSpec()),
-      assessments_(SkillAssessmentSpec()),
+      assessments_([this] {
+        auto spec = SkillAssessmentSpec();
+        spec.on_create = [this, fill = spec.on_create](Transaction& tx, Call& call, SkillAssessment& assessment) {
+          absl::Status status = FollowCredential(tx, call, assessment);
+          return status.ok() ? fill(tx, call, assessment) : status;
+        };
+        return spec;
+      }()),
       profiles_([this] {
         auto spec = ProfileSpec();
         spec.on_written = [this](Transaction& tx, Call& call, const Profile* before, const Profile& after) {
           return FollowProfile(tx, call, before, after);
         };
         return spec;
-      }()) {}
+      }()),
+      options_(CareerOptionSpec()),
+      roles_({store, peers, developments_, assessments_}) {}
 
 std::vector<rpc::SchemaStep> ProfilesServer::Schema() const {
   return {{"profiles, developments and skill assessments",
-           profiles_.CreateSql() + developments_.CreateSql() + assessments_.CreateSql()}};
+           profiles_.CreateSql() + developments_.CreateSql() + assessments_.CreateSql()},
+          {"career options, contacts, interactions and credentials",
+           options_.CreateSql() + contacts_.CreateSql() + credentials_.CreateSql()}};
 }
 
 absl::Status ProfilesServer::FollowProfile(Transaction& tx, Call& call, const Profile* before, const Profile& after) {
@@ -51,67 +70,86 @@ absl::Status ProfilesServer::FollowProfile(Transaction& tx, Call& call, const Pr
   return developments_.Insert(tx, call, std::move(development), &stored);
 }
 
-absl::StatusOr<std::vector<Requirement>> ProfilesServer::RequirementsOf(const Call& call, const std::string& role,
-                                                                        SkillGap& reply) {
-  using Stub = catalog::v1::CatalogService::Stub;
-  catalog::v1::GetRoleRequest get_role;
-  get_role.set_name(role);
-  catalog::v1::Role found;
-  absl::Status status = catalog_.Call(call, &Stub::GetRole, get_role, &found);
-  if (!status.ok()) return status;
-  reply.set_role(role);
-  reply.set_role_display_name(found.display_name());
-  std::vector<Requirement> requirements;
-  for (const auto& requirement : found.requirements()) {
-    catalog::v1::GetSkillRequest get_skill;
-    get_skill.set_name(requirement.skill());
-    catalog::v1::Skill skill;
-    status = catalog_.Call(call, &Stub::GetSkill, get_skill, &skill);
-    if (!status.ok() && !absl::IsNotFound(status)) return status;
-    const int weight =
-        requirement.importance() == 0 ? catalog::v1::Requirement::IMPORTANCE_IMPORTANT : requirement.importance();
-    requirements.push_back({requirement.skill(),
-                            status.ok() ? skill.display_name() : std::string(rpc::IdOf(requirement.skill())),
-                            requirement.required_level(), weight});
+absl::Status ProfilesServer::FollowCredential(Transaction& tx, const Call& call, SkillAssessment& assessment) const {
+  const bool by_credential = assessment.source() == SkillAssessment::SOURCE_CREDENTIAL;
+  if (by_credential == assessment.credential().empty()) {
+    return rpc::InvalidField("skill_assessment.credential", by_credential
+                                                                ? "is missing; SOURCE_CREDENTIAL names its credential"
+                                                                : "is for SOURCE_CREDENTIAL only; leave it out");
   }
-  return requirements;
+  if (!by_credential) return absl::OkStatus();
+  auto credential = credentials_.Named(tx, call, rpc::PersonOf(assessment.name()), assessment.credential());
+  if (!credential.ok()) return credential.status();
+  if (!assessment.has_expire_date() && credential->has_expire_date()) {
+    *assessment.mutable_expire_date() = credential->expire_date();
+  }
+  return absl::OkStatus();
 }
 
-absl::Status ProfilesServer::GetSkillGap(Call& call, const std::string& parent, std::string role, SkillGap& reply) {
-  std::vector<store::Record<SkillAssessment>> records;
-  absl::Status status = store_.Read([&](Reader& reader) -> absl::Status {
-    if (role.empty()) {
-      auto development = developments_.Load(reader, call, absl::StrCat(parent, "/development"));
-      if (!development.ok()) return development.status();
-      role = development->message.target_role();
+absl::Status ProfilesServer::ListTransferable(const Call& call, const ListTransferableSkillsRequest& request,
+                                              ListTransferableSkillsResponse& reply) {
+  auto place = rpc::DecodePageToken(PageQueryOf(call, request), request.page_token());
+  if (!place.ok()) return place.status();
+  auto standing = roles_.Read(call, request.parent(), request.role());
+  if (!standing.ok()) return standing.status();
+  reply = ComputeTransferable(standing->Pointers(), standing->requirements, call.Today());
+  reply.set_role(standing->role);
+  reply.set_role_display_name(standing->display_name);
+  // The token holds how many were returned before.
+  auto& skills = *reply.mutable_transferable_skills();
+  const int64_t* before = place->empty() ? nullptr : std::get_if<int64_t>(&place->front());
+  const int first = before == nullptr ? 0 : static_cast<int>(std::clamp<int64_t>(*before, 0, skills.size()));
+  const int last = std::min(skills.size(), first + rpc::EffectivePageSize(request.page_size()));
+  if (last < skills.size()) {
+    reply.set_next_page_token(rpc::EncodePageToken(PageQueryOf(call, request), {rpc::SortKey(int64_t{last})}));
+  }
+  skills.DeleteSubrange(last, skills.size() - last);
+  skills.DeleteSubrange(0, first);
+  return absl::OkStatus();
+}
+
+absl::Status ProfilesServer::ReadOptions(Reader& reader, Call& call, const CompareCareerOptionsRequest& request,
+                                         std::vector<ComparedOption>& options) const {
+  if (request.names().empty()) {
+    rpc::ListArgs args;
+    args.parent = request.parent();
+    args.page_size = kMostCompared;
+    args.order_by = "create_time desc";
+    google::protobuf::RepeatedPtrField<CareerOption> all;
+    std::string rest;
+    absl::Status status = options_.List(reader, call, args, &all, &rest);
+    for (CareerOption& option : all) options.push_back({std::move(option)});
+    return status;
+  }
+  const std::set<std::string> names(request.names().begin(), request.names().end());
+  for (const std::string& name : names) {
+    if (rpc::PersonOf(name) != request.parent()) {
+      return rpc::InvalidField("names", "holds an option of somebody else; name options of this person");
     }
-    store::ListQuery query;
-    query.person_key = call.viewer.owner.person_key;
-    query.limit = kMostAssessments;
-    auto found = assessments_.table().Records(reader, query);
-    if (found.ok()) records = *std::move(found);
-    return found.status();
-  });
+    absl::Status status = options_.Get(reader, call, name, &options.emplace_back().option);
+    if (!status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ProfilesServer::Compare(Call& call, const CompareCareerOptionsRequest& request,
+                                     CareerOptionComparison& reply) {
+  std::vector<ComparedOption> options;
+  absl::Status status = store_.Read([&](Reader& reader) { return ReadOptions(reader, call, request, options); });
   if (!status.ok()) return status;
-  if (role.empty()) {
-    return rpc::RuleBroken("target-role", parent, "No target role is set. Name a role, or set the target role first.");
+  std::map<std::string, absl::StatusOr<RoleStanding>> roles;
+  for (ComparedOption& compared : options) {
+    const std::string& role = compared.option.role();
+    if (role.empty()) continue;
+    if (!roles.contains(role)) roles.emplace(role, roles_.Read(call, request.parent(), role));
+    const auto& standing = roles.at(role);
+    // An option may name a role that the catalog does not have, or no longer.
+    if (absl::IsNotFound(standing.status())) continue;
+    if (!standing.ok()) return standing.status();
+    compared.role_display_name = standing->display_name;
+    compared.gap = standing->Gap(call.Today());
   }
-  auto requirements = RequirementsOf(call, role, reply);
-  if (!requirements.ok()) return requirements.status();
-  std::vector<const SkillAssessment*> assessments;
-  for (const auto& record : records) {
-    const bool counts = std::any_of(requirements->begin(), requirements->end(), [&](const Requirement& requirement) {
-      return requirement.skill == record.message.skill();
-    });
-    if (!counts) continue;
-    // A number has one value for everybody: who may not see all it is made of does not get it.
-    if (!call.viewer.Sees(record.facts.audience)) return rpc::NotPermitted();
-    assessments.push_back(&record.message);
-  }
-  SkillGap gap = ComputeSkillGap(assessments, *requirements, call.Today());
-  gap.set_role(reply.role());
-  gap.set_role_display_name(reply.role_display_name());
-  reply = std::move(gap);
+  reply = CompareOptions(options, call.Today());
   return absl::OkStatus();
 }
 
@@ -127,39 +165,70 @@ rpc::Replay ProfilesServer::ProfileReplay() const {
 }
 
 std::vector<rpc::ServiceRows> ProfilesServer::Rows() {
-  rpc::ServiceRows rows{
-      "milepost.profiles.v1.ProfilesService", {}, {ProfileReplay(), developments_.replay(), assessments_.replay()}};
-  rows.methods = {
-      rpc::GetRow<GetProfileRequest>("GetProfile", profiles_),
-      rpc::ListRow<ListProfilesRequest>("ListProfiles", profiles_, &ListProfilesResponse::mutable_profiles),
-      rpc::CreateRow("CreateProfile", profiles_, &CreateProfileRequest::profile_id, &CreateProfileRequest::profile),
-      rpc::UpdateRow("UpdateProfile", profiles_, &UpdateProfileRequest::profile),
-      rpc::Write<DeleteProfileRequest, Profile>(
-          "DeleteProfile",
-          [this](Transaction& tx, Call& call, const auto& request, Profile& reply) {
-            return profiles_.SoftDelete(tx, call, request.name(), request.etag(), request.allow_missing(), &reply);
-          }),
-      rpc::Write<UndeleteProfileRequest, Profile>(
-          "UndeleteProfile", [this](Transaction& tx, Call& call, const auto& request,
-                                    Profile& reply) { return profiles_.Undelete(tx, call, request.name(), &reply); }),
-      rpc::GetRow<GetDevelopmentRequest>("GetDevelopment", developments_),
-      rpc::UpdateRow("UpdateDevelopment", developments_, &UpdateDevelopmentRequest::development),
-      rpc::CreateRow("AssessSkill", assessments_, &AssessSkillRequest::skill_assessment_id,
-                     &AssessSkillRequest::skill_assessment),
-      rpc::GetRow<GetSkillAssessmentRequest>("GetSkillAssessment", assessments_),
-      rpc::ListRow<ListSkillAssessmentsRequest>("ListSkillAssessments", assessments_,
-                                                &ListSkillAssessmentsResponse::mutable_skill_assessments),
-      rpc::Write<DeleteSkillAssessmentRequest, Empty>("DeleteSkillAssessment",
-                                                      [this](Transaction& tx, Call& call, const auto& request, Empty&) {
-                                                        return assessments_.Erase(tx, call, request.name(), "");
-                                                      }),
-      rpc::Orchestrate<GetSkillGapRequest, SkillGap>("GetSkillGap",
-                                                     [this](Call& call, const auto& request, SkillGap& reply) {
-                                                       return GetSkillGap(call, request.parent(), request.role(),
-                                                                          reply);
-                                                     }),
-  };
+  rpc::ServiceRows rows{"milepost.profiles.v1.ProfilesService",
+                        {},
+                        {ProfileReplay(), developments_.replay(), assessments_.replay(), options_.replay()}};
+  AddPersonRows(rows.methods);
+  AddSkillRows(rows.methods);
+  AddOptionRows(rows.methods);
+  contacts_.AddTo(rows);
+  credentials_.AddTo(rows);
   return {std::move(rows)};
+}
+
+void ProfilesServer::AddPersonRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::GetRow<GetProfileRequest>("GetProfile", profiles_));
+  rows.push_back(rpc::ListRow<ListProfilesRequest>("ListProfiles", profiles_, &ListProfilesResponse::mutable_profiles));
+  rows.push_back(
+      rpc::CreateRow("CreateProfile", profiles_, &CreateProfileRequest::profile_id, &CreateProfileRequest::profile));
+  rows.push_back(rpc::UpdateRow("UpdateProfile", profiles_, &UpdateProfileRequest::profile));
+  rows.push_back(rpc::Write<DeleteProfileRequest, Profile>(
+      "DeleteProfile", [this](Transaction& tx, Call& call, const auto& request, Profile& reply) {
+        return profiles_.SoftDelete(tx, call, request.name(), request.etag(), request.allow_missing(), &reply);
+      }));
+  rows.push_back(rpc::Write<UndeleteProfileRequest, Profile>(
+      "UndeleteProfile", [this](Transaction& tx, Call& call, const auto& request, Profile& reply) {
+        return profiles_.Undelete(tx, call, request.name(), &reply);
+      }));
+  rows.push_back(rpc::GetRow<GetDevelopmentRequest>("GetDevelopment", developments_));
+  rows.push_back(rpc::UpdateRow("UpdateDevelopment", developments_, &UpdateDevelopmentRequest::development));
+}
+
+void ProfilesServer::AddSkillRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::CreateRow("AssessSkill", assessments_, &AssessSkillRequest::skill_assessment_id,
+                                &AssessSkillRequest::skill_assessment));
+  rows.push_back(rpc::GetRow<GetSkillAssessmentRequest>("GetSkillAssessment", assessments_));
+  rows.push_back(rpc::ListRow<ListSkillAssessmentsRequest>("ListSkillAssessments", assessments_,
+                                                           &ListSkillAssessmentsResponse::mutable_skill_assessments));
+  rows.push_back(rpc::Write<DeleteSkillAssessmentRequest, Empty>(
+      "DeleteSkillAssessment", [this](Transaction& tx, Call& call, const auto& request, Empty&) {
+        return assessments_.Erase(tx, call, request.name(), "");
+      }));
+  rows.push_back(rpc::Orchestrate<GetSkillGapRequest, SkillGap>(
+      "GetSkillGap", [this](Call& call, const auto& request, SkillGap& reply) {
+        auto standing = roles_.Read(call, request.parent(), request.role());
+        if (standing.ok()) reply = standing->Gap(call.Today());
+        return standing.status();
+      }));
+  rows.push_back(rpc::Orchestrate<ListTransferableSkillsRequest, ListTransferableSkillsResponse>(
+      "ListTransferableSkills",
+      [this](Call& call, const auto& request, auto& reply) { return ListTransferable(call, request, reply); }));
+}
+
+void ProfilesServer::AddOptionRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::CreateRow("CreateCareerOption", options_, &CreateCareerOptionRequest::career_option_id,
+                                &CreateCareerOptionRequest::career_option));
+  rows.push_back(rpc::GetRow<GetCareerOptionRequest>("GetCareerOption", options_));
+  rows.push_back(rpc::ListRow<ListCareerOptionsRequest>("ListCareerOptions", options_,
+                                                        &ListCareerOptionsResponse::mutable_career_options));
+  rows.push_back(rpc::UpdateRow("UpdateCareerOption", options_, &UpdateCareerOptionRequest::career_option));
+  rows.push_back(rpc::Write<DeleteCareerOptionRequest, Empty>(
+      "DeleteCareerOption", [this](Transaction& tx, Call& call, const auto& request, Empty&) {
+        return options_.Erase(tx, call, request.name(), request.etag());
+      }));
+  rows.push_back(rpc::Orchestrate<CompareCareerOptionsRequest, CareerOptionComparison>(
+      "CompareCareerOptions",
+      [this](Call& call, const auto& request, auto& reply) { return Compare(call, request, reply); }));
 }
 
 }  // namespace milepost::profiles

@@ -1,12 +1,15 @@
-// People, what they know about themselves, and the skills they have.
+// People, what they know about themselves, the skills they have, and whom and what they look to.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "milepost/catalog/v1/catalog_service.grpc.pb.h"
+#include "milepost/profiles/v1/transferable_skills.pb.h"
+#include "services/profiles/contacts.h"
+#include "services/profiles/credentials.h"
+#include "services/profiles/option_ranking.h"
 #include "services/profiles/profile_specs.h"
-#include "services/profiles/skill_gap.h"
+#include "services/profiles/role_reader.h"
 #include "services/rpc/peers.h"
 #include "services/rpc/service.h"
 
@@ -25,16 +28,27 @@ class ProfilesServer final : public rpc::Service {
   absl::Status FollowProfile(store::Transaction& tx, rpc::Call& call, const v1::Profile* before,
                              const v1::Profile& after);
   rpc::Replay ProfileReplay() const;
-  absl::Status GetSkillGap(rpc::Call& call, const std::string& parent, std::string role, v1::SkillGap& reply);
-  // What the role asks, with the skills' names as the catalog has them now.
-  absl::StatusOr<std::vector<Requirement>> RequirementsOf(const rpc::Call& call, const std::string& role,
-                                                          v1::SkillGap& reply);
+  // A judgement by a credential names it, and lasts as long.
+  absl::Status FollowCredential(store::Transaction& tx, const rpc::Call& call, v1::SkillAssessment& assessment) const;
+  absl::Status ListTransferable(const rpc::Call& call, const v1::ListTransferableSkillsRequest& request,
+                                v1::ListTransferableSkillsResponse& reply);
+  absl::Status Compare(rpc::Call& call, const v1::CompareCareerOptionsRequest& request,
+                       v1::CareerOptionComparison& reply);
+  // The options named, or all that the caller may see.
+  absl::Status ReadOptions(store::Reader& reader, rpc::Call& call, const v1::CompareCareerOptionsRequest& request,
+                           std::vector<ComparedOption>& options) const;
+  void AddPersonRows(std::vector<rpc::Method>& rows);
+  void AddSkillRows(std::vector<rpc::Method>& rows);
+  void AddOptionRows(std::vector<rpc::Method>& rows);
 
   store::Database& store_;
-  rpc::Peer<catalog::v1::CatalogService> catalog_;
+  const Contacts contacts_;
+  const Credentials credentials_;
   const rpc::Resource<v1::Development> developments_;
   const rpc::Resource<v1::SkillAssessment> assessments_;
   const rpc::Resource<v1::Profile> profiles_;
+  const rpc::Resource<v1::CareerOption> options_;
+  RoleReader roles_;
 };
 
 }  // namespace milepost::profiles

@@ -6,6 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/types/span.h"
+#include "milepost/catalog/v1/skill.pb.h"
 #include "milepost/profiles/v1/skill_assessment.pb.h"
 
 namespace milepost::profiles {
@@ -16,6 +17,7 @@ struct Requirement {
   std::string display_name;  // as shown
   int required_level = 0;    // 1 to 5
   int weight = 2;            // CRITICAL 3, IMPORTANT 2, USEFUL 1
+  catalog::v1::Skill::ReuseLevel reuse_level = catalog::v1::Skill::REUSE_LEVEL_UNSPECIFIED;
 };
 
 using Assessments = absl::Span<const v1::SkillAssessment* const>;

@@ -32,7 +32,7 @@ Listed<T> MakeListed(std::string name, ListField::Kind kind, store::ColumnKind c
 }
 }  // namespace internal
 
-// `get`: what a T gives, as std::string, an enum, google.type.Date, bool or a number.
+// `get`: what a T gives, as std::string, an enum, google.type.Date, google.protobuf.Timestamp, bool or a number.
 template <class T, class Get>
 Listed<T> TextColumn(std::string name, Get get) {
   return internal::MakeListed<T>(std::move(name), ListField::TEXT, store::ColumnKind::kText,
@@ -53,6 +53,22 @@ Listed<T> DateColumn(std::string name, Get get) {
                                  [get](const T& t) -> store::Projection {
                                    const auto day = ToCivil(get(t));
                                    return day ? int64_t{*day - absl::CivilDay(1970, 1, 1)} : store::kNoDate;
+                                 });
+}
+
+template <class T, class Get>
+Listed<T> IntColumn(std::string name, Get get) {
+  return internal::MakeListed<T>(std::move(name), ListField::INT, store::ColumnKind::kInt,
+                                 [get](const T& t) -> store::Projection { return int64_t{get(t)}; });
+}
+
+// An unset time sorts before every time.
+template <class T, class Get>
+Listed<T> TimeColumn(std::string name, Get get) {
+  return internal::MakeListed<T>(std::move(name), ListField::TIME, store::ColumnKind::kInt,
+                                 [get](const T& t) -> store::Projection {
+                                   const auto& time = get(t);
+                                   return int64_t{time.seconds()} * 1'000'000 + time.nanos() / 1'000;
                                  });
 }
 

@@ -1,0 +1,48 @@
+// What shows what a person can do or where they belong, and how long it holds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "milepost/profiles/v1/credential.pb.h"
+#include "services/rpc/resource.h"
+#include "services/rpc/service.h"
+
+namespace milepost::profiles {
+
+inline constexpr int kExpiringDays = 90;  // how long before its deadline a credential is EXPIRING
+
+// The last valid day: expire_date, or renewal_date without one. Nothing if it does not end.
+std::optional<absl::CivilDay> LastDay(const v1::Credential& credential);
+// The day by which something must be done: the earlier of both dates.
+std::optional<absl::CivilDay> Deadline(const v1::Credential& credential);
+// Sets `state` and `days_left`.
+void SetStanding(absl::CivilDay today, v1::Credential& credential);
+// What its dates say against one another, and the audience.
+std::vector<rpc::Violation> CheckCredential(const v1::Credential& credential);
+
+class Credentials {
+ public:
+  Credentials();
+
+  std::string CreateSql() const { return credentials_.CreateSql(); }
+  // The rows refer to this object.
+  void AddTo(rpc::ServiceRows& rows) const;
+
+  // The credential that a judgement names, of the person `of` (profiles/{profile}), for one who may see all of it.
+  // INVALID_ARGUMENT if it is another person's; FAILED_PRECONDITION (RULE_BROKEN credential-exists) if there is none.
+  absl::StatusOr<v1::Credential> Named(store::Reader& reader, const rpc::Call& call, std::string_view of,
+                                       const std::string& name) const;
+
+ private:
+  absl::Status ListExpiring(store::Reader& reader, rpc::Call& call, const v1::ListExpiringCredentialsRequest& request,
+                            v1::ListExpiringCredentialsResponse& reply) const;
+  absl::Status ListOfUnit(store::Reader& reader, rpc::Call& call, const v1::ListUnitExpiringCredentialsRequest& request,
+                          v1::ListUnitExpiringCredentialsResponse& reply) const;
+
+  const rpc::Resource<v1::Credential> credentials_;
+};
+
+}  // namespace milepost::profiles

@@ -10,6 +10,7 @@ import importlib
 import pathlib
 import re
 import subprocess
+import time
 import uuid
 
 import grpc
@@ -171,6 +172,27 @@ class Caller:
             return refusal
         raise AssertionError(f"{method} was not refused: {answer}")
 
+    def events(self, parent, kind=""):
+        """The events about a person that this caller sees, oldest first. They stay out of the transcript: what the
+        sweep tells falls between the calls as it comes."""
+        found, token = [], ""
+        while True:
+            page = self.world.call(self.metadata, "ListEvents",
+                                   dict(parent=parent, page_size=1000, page_token=token,
+                                        filter=f'type = "{kind}"' if kind else ""), noted=False)
+            found += page.get("events", [])
+            token = page.get("next_page_token", "")
+            if not token:
+                return found
+
+    def told(self, parent, kind, *resources):
+        """Waits for the sweep, then sees that it told this of these objects, in this order, and of each once."""
+        deadline = time.monotonic() + 15
+        while len(found := self.events(parent, kind)) < len(resources) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert [event["resource"] for event in found] == list(resources), f"{kind}: {found}"
+        return found
+
     def document(self, parent, kind, **report):
         """The text of a document that this caller makes, its white space evened out."""
         made = self("CreateReport", parent=parent, report=dict(kind=kind, **report))
@@ -181,6 +203,10 @@ class Caller:
         assert subprocess.run(["qpdf", "--check", path], capture_output=True).returncode == 0
         text = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], capture_output=True, text=True, check=True)
         assert not text.stderr, text.stderr
+        about = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+        pages = int(re.search(r"^Pages:\s+(\d+)$", about, re.MULTILINE)[1])
+        assert pages == made["page_count"], f"{pages} pages, not {made['page_count']}"
+        assert kind != "BRIEF" or pages == 1, f"a brief of {pages} pages"
         return " ".join(text.stdout.replace("\u00a0", " ").split())
 
 
@@ -221,7 +247,7 @@ class World:
     def caller(self, person, roles=""):
         return Caller(self, f"profiles/{person}", roles)
 
-    def call(self, metadata, name, values):
+    def call(self, metadata, name, values, noted=True):
         method = self.methods[name]
         request = fill(method.input_type._concrete_class(), values)
         if "request_id" in method.input_type.fields_by_name:
@@ -234,9 +260,11 @@ class World:
             answer = plain(call(request, metadata=metadata, timeout=20, wait_for_ready=True))
         except grpc.RpcError as error:
             refusal = Refused(name, error)
-            self._note(name, str(refusal))
+            if noted:
+                self._note(name, str(refusal))
             raise refusal from None
-        self._note(name, repr(answer))
+        if noted:
+            self._note(name, repr(answer))
         return answer
 
     def download(self, metadata, name):

@@ -156,14 +156,14 @@ class Caller:
         if roles:
             self.metadata.append(("x-milepost-roles", roles))
 
-    def __call__(self, method, **request):
+    def __call__(self, method, /, **request):
         return self.world.call(self.metadata, method, request)
 
-    def etag(self, method, **request):
+    def etag(self, method, /, **request):
         """The etag of what a Get method answers."""
         return self(method, **request)["etag"]
 
-    def refused(self, code, reason, method, **request):
+    def refused(self, code, reason, method, /, **request):
         """Sees that a call is refused for that reason."""
         try:
             answer = self(method, **request)

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "google/protobuf/empty.pb.h"
+#include "services/profiles/deadlines.h"
 #include "services/profiles/sharing.h"
 #include "services/rpc/standard_rows.h"
 
@@ -33,11 +34,6 @@ absl::CivilDay CreationDay(const Call& call, const Contact& contact) {
 }
 
 }  // namespace
-
-std::optional<absl::CivilDay> NextContact(const Contact& contact, absl::CivilDay created) {
-  if (!contact.has_cadence_days()) return std::nullopt;
-  return rpc::ToCivil(contact.last_contact_date()).value_or(created) + contact.cadence_days();
-}
 
 Contacts::Contacts() : contacts_(ContactSpec()), interactions_(InteractionSpec()) {}
 

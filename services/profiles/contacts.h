@@ -1,20 +1,15 @@
 // The people whom a person keeps in touch with, and what came of it.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "absl/time/civil_time.h"
 #include "milepost/profiles/v1/contact.pb.h"
 #include "milepost/profiles/v1/interaction.pb.h"
 #include "services/rpc/resource.h"
 #include "services/rpc/service.h"
 
 namespace milepost::profiles {
-
-// When the next contact is due: the last one, or the day of creation, plus the cadence. Nothing without a cadence.
-std::optional<absl::CivilDay> NextContact(const v1::Contact& contact, absl::CivilDay created);
 
 // Contacts and interactions: every write of an interaction moves its contact's dates in the same transaction.
 class Contacts {

@@ -5,6 +5,7 @@
 
 #include "google/protobuf/empty.pb.h"
 #include "services/access/edges.h"
+#include "services/profiles/deadlines.h"
 #include "services/profiles/sharing.h"
 #include "services/rpc/standard_rows.h"
 
@@ -32,6 +33,20 @@ std::optional<absl::CivilDay> LastOf(const Date& date) {
   if (date.month() == 0) return absl::CivilDay(date.year(), 12, 31);
   if (date.day() == 0) return absl::CivilDay(absl::CivilMonth(date.year(), date.month()) + 1) - 1;
   return absl::CivilDay(date.year(), date.month(), date.day());
+}
+
+// What its dates say against one another, and the audience.
+std::vector<Violation> CheckCredential(const Credential& credential) {
+  std::vector<Violation> violations;
+  const auto issued = FirstOf(credential.issue_date()), began = FirstOf(credential.start_date());
+  const auto issued_by = LastOf(credential.issue_date());
+  const auto expires = rpc::ToCivil(credential.expire_date()), renewal = rpc::ToCivil(credential.renewal_date());
+  if (began && issued_by && *began > *issued_by) violations.push_back({"issue_date", "lies before start_date"});
+  if (expires && issued && *expires < *issued) violations.push_back({"expire_date", "lies before issue_date"});
+  if (renewal && issued && *renewal < *issued) violations.push_back({"renewal_date", "lies before issue_date"});
+  if (renewal && expires && *renewal > *expires) violations.push_back({"renewal_date", "lies after expire_date"});
+  LimitAudience(credential.audience(), kHelpersAndHr, violations);
+  return violations;
 }
 
 absl::Status CheckIssued(const Call& call, const Credential& credential) {
@@ -65,41 +80,6 @@ absl::StatusOr<bool> EnterPerson(Reader& reader, Call& call, int64_t person_key,
 }
 
 }  // namespace
-
-std::optional<absl::CivilDay> LastDay(const Credential& credential) {
-  const auto expires = rpc::ToCivil(credential.expire_date());
-  return expires ? expires : rpc::ToCivil(credential.renewal_date());
-}
-
-std::optional<absl::CivilDay> Deadline(const Credential& credential) {
-  const auto renewal = rpc::ToCivil(credential.renewal_date());
-  return renewal ? renewal : rpc::ToCivil(credential.expire_date());  // renewal is never after expiry
-}
-
-void SetStanding(absl::CivilDay today, Credential& credential) {
-  credential.set_state(Credential::STATE_VALID);
-  const auto last = LastDay(credential);
-  if (!last) return;
-  credential.set_days_left(static_cast<int>(*last - today));
-  if (*last < today) {
-    credential.set_state(Credential::STATE_EXPIRED);
-  } else if (*Deadline(credential) - today <= kExpiringDays) {
-    credential.set_state(Credential::STATE_EXPIRING);
-  }
-}
-
-std::vector<Violation> CheckCredential(const Credential& credential) {
-  std::vector<Violation> violations;
-  const auto issued = FirstOf(credential.issue_date()), began = FirstOf(credential.start_date());
-  const auto issued_by = LastOf(credential.issue_date());
-  const auto expires = rpc::ToCivil(credential.expire_date()), renewal = rpc::ToCivil(credential.renewal_date());
-  if (began && issued_by && *began > *issued_by) violations.push_back({"issue_date", "lies before start_date"});
-  if (expires && issued && *expires < *issued) violations.push_back({"expire_date", "lies before issue_date"});
-  if (renewal && issued && *renewal < *issued) violations.push_back({"renewal_date", "lies before issue_date"});
-  if (renewal && expires && *renewal > *expires) violations.push_back({"renewal_date", "lies after expire_date"});
-  LimitAudience(credential.audience(), kHelpersAndHr, violations);
-  return violations;
-}
 
 Credentials::Credentials()
     : credentials_([] {

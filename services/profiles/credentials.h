@@ -1,27 +1,14 @@
 // What shows what a person can do or where they belong, and how long it holds.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "absl/time/civil_time.h"
 #include "milepost/profiles/v1/credential.pb.h"
 #include "services/rpc/resource.h"
 #include "services/rpc/service.h"
 
 namespace milepost::profiles {
-
-inline constexpr int kExpiringDays = 90;  // how long before its deadline a credential is EXPIRING
-
-// The last valid day: expire_date, or renewal_date without one. Nothing if it does not end.
-std::optional<absl::CivilDay> LastDay(const v1::Credential& credential);
-// The day by which something must be done: the earlier of both dates.
-std::optional<absl::CivilDay> Deadline(const v1::Credential& credential);
-// Sets `state` and `days_left`.
-void SetStanding(absl::CivilDay today, v1::Credential& credential);
-// What its dates say against one another, and the audience.
-std::vector<rpc::Violation> CheckCredential(const v1::Credential& credential);
 
 class Credentials {
  public:

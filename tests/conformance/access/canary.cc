@@ -43,6 +43,14 @@ void SetNumber(const FieldDescriptor& field, Message* message) {
 
 }  // namespace
 
+std::set<Who> ReadersOf(Shared shared) {
+  std::set<Who> readers = {Who::kOwner};
+  for (Who who : {Who::kMentor, Who::kManager, Who::kSkipLevel, Who::kHrPartner}) {
+    if (Includes(shared, who)) readers.insert(who);
+  }
+  return readers;
+}
+
 std::string Canaries::New(const std::set<Who>& readers, std::string_view field) {
   const std::string text = absl::StrCat("zq", absl::Dec(planted_.size(), absl::kZeroPad4), "qz");
   planted_[text] = {std::string(field), readers};

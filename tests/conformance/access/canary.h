@@ -11,6 +11,20 @@
 
 namespace milepost::testing {
 
+// The sets of audiences that texts are planted for.
+inline constexpr Shared kSets[] = {kNobodyElse, kMentorBit,          kManagerBit, kHrBit,
+                                   kOrgBit,     kMentorBit | kHrBit, kEverybody};
+
+// Who reads what is shared like this, where every party may.
+std::set<Who> ReadersOf(Shared shared);
+
+template <class Repeated>
+void SetAudience(Shared shared, Repeated* audience) {
+  for (int i = 0; i < 4; ++i) {
+    if ((shared >> i & 1) != 0) audience->Add(i + 1);
+  }
+}
+
 class Canaries {
  public:
   // Fills every writable text of `message` and of the messages in it with a text of its own, known to be for `readers`;
@@ -34,5 +48,8 @@ class Canaries {
   };
   std::map<std::string, Planted> planted_;
 };
+
+// Plants in olga's career options, contacts, interactions and credentials.
+void PlantPersonalParts(const World& world, Canaries* planted);
 
 }  // namespace milepost::testing

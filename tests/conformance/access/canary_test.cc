@@ -30,23 +30,6 @@ using Texts = std::set<std::string>;
 constexpr Who kLooking[] = {Who::kOwner,         Who::kMentor,         Who::kManager, Who::kSkipLevel, Who::kHrPartner,
                             Who::kHrAdmin,       Who::kOtherHrPartner, Who::kAuditor, Who::kService,   Who::kStranger,
                             Who::kFormerManager, Who::kPausedMentor,   Who::kNobody};
-constexpr Shared kSets[] = {kNobodyElse, kMentorBit, kManagerBit, kHrBit, kOrgBit, kMentorBit | kHrBit, kEverybody};
-
-std::set<Who> ReadersOf(Shared shared) {
-  std::set<Who> readers = {Who::kOwner};
-  for (Who who : {Who::kMentor, Who::kManager, Who::kSkipLevel, Who::kHrPartner}) {
-    if (Includes(shared, who)) readers.insert(who);
-  }
-  return readers;
-}
-
-template <class Repeated>
-void SetAudience(Shared shared, Repeated* audience) {
-  for (int i = 0; i < 4; ++i) {
-    if ((shared >> i & 1) != 0) audience->Add(i + 1);
-  }
-}
-
 std::string Contents(const std::filesystem::path& path) {
   std::stringstream text;
   text << std::ifstream(path).rdbuf();
@@ -211,17 +194,22 @@ class Canary : public ::testing::Test {
     const std::string parent = "parent: 'profiles/olga' ", page = parent + "page_size: 1000";
     for (const char* list :
          {"goals.v1.GoalsService/ListGoals", "goals.v1.GoalsService/ListPlans",
-          "profiles.v1.ProfilesService/ListSkillAssessments", "progress.v1.ProgressService/ListJournalEntries",
-          "mentoring.v1.MentoringService/ListMentorships", "reports.v1.ReportsService/ListReports"}) {
+          "profiles.v1.ProfilesService/ListSkillAssessments", "profiles.v1.ProfilesService/ListCareerOptions",
+          "profiles.v1.ProfilesService/ListContacts", "profiles.v1.ProfilesService/ListDueContacts",
+          "profiles.v1.ProfilesService/ListInteractions", "profiles.v1.ProfilesService/ListCredentials",
+          "profiles.v1.ProfilesService/ListExpiringCredentials", "profiles.v1.ProfilesService/ListTransferableSkills",
+          "progress.v1.ProgressService/ListJournalEntries", "mentoring.v1.MentoringService/ListMentorships",
+          "reports.v1.ReportsService/ListReports"}) {
       ask(list, page);
     }
     for (const char* number :
          {"goals.v1.GoalsService/GetPlanBalance", "goals.v1.GoalsService/GetWorkload",
-          "profiles.v1.ProfilesService/GetSkillGap", "progress.v1.ProgressService/GetMotivationSnapshot",
-          "progress.v1.ProgressService/GetLearningSummary"}) {
+          "profiles.v1.ProfilesService/GetSkillGap", "profiles.v1.ProfilesService/CompareCareerOptions",
+          "progress.v1.ProgressService/GetMotivationSnapshot", "progress.v1.ProgressService/GetLearningSummary"}) {
       ask(number, parent);
     }
     ask("profiles.v1.ProfilesService/GetProfile", "name: 'profiles/olga'");
+    ask("profiles.v1.ProfilesService/ListUnitExpiringCredentials", "unit: 'unit-a'");
     ask("profiles.v1.ProfilesService/GetDevelopment", "name: 'profiles/olga/development'");
     ask("goals.v1.GoalsService/GetPlanRevision", absl::StrCat("name: '", revision_, "'"));
     for (const std::string& goal : goals_) {
@@ -325,6 +313,7 @@ TEST_F(Canary, IsReadByExactlyWhomTheMatrixNames) {
   for (Shared shared : kSets) PlantGoal(shared);
   for (Shared shared : {kNobodyElse, kMentorBit, kManagerBit, kMentorBit | kManagerBit}) PlantJournal(shared);
   PlantPerson();
+  PlantPersonalParts(*world_, &planted_);
   PlantPlan();
   PlantMentorship();
   PlantFailures();

@@ -26,6 +26,7 @@ std::vector<Expectation> Goals() {
       {g + "UnarchiveGoal", kOwners, "name: '$goal' $stale", ""},
       {g + "GetPlanBalance", kOwners, "parent: '$owner'", ""},
       {g + "GetWorkload", kOwners, "parent: '$owner'", ""},
+      {g + "GetGoalAttainment", kOwners, "parent: '$owner' plan: '$plan'", ""},
       {g + "GetPlan", "YSSSS - --- ----", "name: '$plan'", ""},
       {g + "ListPlans", "YLLLL - --- ----", "parent: '$owner'", "$plan"},
       {g + "CreatePlan", kOwners, "parent: '$owner' plan { display_name: 'Next' } validate_only: true", ""},
@@ -97,6 +98,42 @@ std::vector<Expectation> Profiles() {
   };
 }
 
+// What a person keeps for themselves: for those who help, if at all.
+std::vector<Expectation> PersonalParts() {
+  const std::string p = "profiles.v1.ProfilesService/";
+  const std::string get = "YSS-- - --- ----", list = "YLL-- - --- ----";
+  std::vector<Expectation> rows = {
+      {p + "ListTransferableSkills", "YSS-S - --- ----", "parent: '$owner'", ""},
+      {p + "CompareCareerOptions", get, "parent: '$owner' names: '$option'", ""},
+      {p + "ListDueContacts", "YYY-- - --- ----", "parent: '$owner'", ""},
+      {p + "ListExpiringCredentials", "YYY-Y - --- ----", "parent: '$owner'", ""},
+      // For the HR partners of that unit; hr_admin and auditor read nobody's development.
+      {p + "ListUnitExpiringCredentials", "----Y - --- ----", "unit: 'unit-a'", ""},
+      {p + "CreateCareerOption", kOwners, "parent: '$owner' career_option { title: 'x' } validate_only: true", ""},
+      {p + "CreateContact", kOwners, "parent: '$owner' contact { display_name: 'x' } validate_only: true", ""},
+      {p + "LogInteraction", kOwners, "parent: '$owner' interaction { kind: KIND_MEETING } validate_only: true", ""},
+      {p + "CreateCredential", kOwners,
+       "parent: '$owner' credential { kind: KIND_LICENSE title: 'x' } validate_only: true", ""},
+  };
+  struct Part {
+    std::string type, plural, field, name, text;
+    bool hr;
+  };
+  for (const Part& part : {Part{"CareerOption", "CareerOptions", "career_option", "$option", "notes", false},
+                           Part{"Contact", "Contacts", "contact", "$contact", "notes", false},
+                           Part{"Interaction", "Interactions", "interaction", "$interaction", "learned", false},
+                           Part{"Credential", "Credentials", "credential", "$credential", "description", true}}) {
+    rows.push_back({p + "Get" + part.type, part.hr ? "YSS-S - --- ----" : get, "name: '" + part.name + "'", ""});
+    rows.push_back({p + "List" + part.plural, part.hr ? "YLL-L - --- ----" : list, "parent: '$owner'", part.name});
+    rows.push_back({p + "Update" + part.type, kOwners,
+                    part.field + " { name: '" + part.name + "' " + part.text + ": 'x' $stale } update_mask { paths: '" +
+                        part.text + "' }",
+                    ""});
+    rows.push_back({p + "Delete" + part.type, kOwners, "name: '" + part.name + "' $stale", ""});
+  }
+  return rows;
+}
+
 std::vector<Expectation> Mentoring() {
   const std::string m = "mentoring.v1.MentoringService/";
   const std::string both = "YY--- - --- ----";  // whose mentorship it is
@@ -142,6 +179,21 @@ std::vector<Expectation> Catalog() {
       {c + "CreateRole", writers, "role { display_name: 'New' } validate_only: true", ""},
       {c + "UpdateRole", writers,
        "role { name: 'roles/lead' display_name: 'x' $stale } update_mask { paths: 'display_name' }", ""},
+      {c + "DeprecateSkill", writers, "name: 'skills/python' $stale", ""},
+      {c + "RestoreSkill", writers, "name: 'skills/python' $stale", ""},
+      {c + "DeprecateRole", writers, "name: 'roles/lead' $stale", ""},
+      {c + "RestoreRole", writers, "name: 'roles/lead' $stale", ""},
+      {c + "GetTemplate", all, "name: 'templates/start'", ""},
+      {c + "ListTemplates", all, "", "templates/start"},
+      {c + "CreateTemplate", writers,
+       "template { display_name: 'New' kind: KIND_GOAL goals { title: 'Read' } } validate_only: true", ""},
+      {c + "UpdateTemplate", writers,
+       "template { name: 'templates/start' unit: 'x' $stale } update_mask { paths: 'unit' }", ""},
+      {c + "DeprecateTemplate", writers, "name: 'templates/start' $stale", ""},
+      {c + "RestoreTemplate", writers, "name: 'templates/start' $stale", ""},
+      // There is no such template, which only those hear who may apply one.
+      {c + "ApplyTemplate", "Y-Y-- - Y-- ----",
+       "name: 'templates/none' profile: '$owner' start_date { year: 2026 month: 7 day: 1 }", ""},
   };
 }
 
@@ -150,7 +202,7 @@ std::vector<Expectation> Catalog() {
 const std::vector<Expectation>& Matrix() {
   static const auto* const kMatrix = [] {
     auto* all = new std::vector<Expectation>();
-    for (const auto& rows : {Goals(), Progress(), Profiles(), Mentoring(), Reports(), Catalog()}) {
+    for (const auto& rows : {Goals(), Progress(), Profiles(), PersonalParts(), Mentoring(), Reports(), Catalog()}) {
       all->insert(all->end(), rows.begin(), rows.end());
     }
     return all;

@@ -98,6 +98,8 @@ World::World(std::string database, std::string log) : server_(std::move(database
   Made(Who::kHrAdmin, "catalog.v1.CatalogService/CreateSkill", "skill_id: 'python' skill { display_name: 'Python' }");
   Made(Who::kHrAdmin, "catalog.v1.CatalogService/CreateRole",
        "role_id: 'lead' role { display_name: 'Lead' requirements { skill: 'skills/python' required_level: 4 } }");
+  Made(Who::kHrAdmin, "catalog.v1.CatalogService/CreateTemplate",
+       "template_id: 'start' template { display_name: 'Start' kind: KIND_GOAL goals { title: 'Meet everybody' } }");
 }
 
 client::Client World::As(Who who) const {
@@ -149,6 +151,7 @@ void World::FillObjects() {
     assessments_[shared] = Made(
         Who::kOwner, "profiles.v1.ProfilesService/AssessSkill",
         absl::StrCat(parent, "skill_assessment { skill: 'skills/other' level: 2 source: SOURCE_SELF", audience, " }"));
+    FillPersonalParts(shared);
     if ((shared & ~(kMentorBit | kManagerBit)) != 0) continue;
     journal_[shared] = Made(Who::kOwner, "progress.v1.ProgressService/CreateJournalEntry",
                             absl::StrCat(parent, "journal_entry { check_in { learned: 'much' }", audience, " }"));
@@ -164,6 +167,20 @@ void World::FillObjects() {
   Made(Who::kOwner, "goals.v1.GoalsService/SubmitPlan",
        absl::StrCat("name: '", plan_, "' etag: '", EtagOf("goals.v1.GoalsService/GetPlan", plan_), "'"));
   revision_ = absl::StrCat(plan_, "/revisions/r000001");
+}
+
+void World::FillPersonalParts(Shared shared) {
+  const std::string service = "profiles.v1.ProfilesService/", parent = "parent: 'profiles/olga' ";
+  const std::string audience = absl::StrCat(AudienceText(shared), " }");
+  if ((shared & kOrgBit) != 0) return;
+  credentials_[shared] = Made(Who::kOwner, service + "CreateCredential",
+                              parent + "credential { kind: KIND_LICENSE title: 'Licence'" + audience);
+  if ((shared & kHrBit) != 0) return;
+  options_[shared] =
+      Made(Who::kOwner, service + "CreateCareerOption", parent + "career_option { title: 'Bakery'" + audience);
+  contacts_[shared] = Made(Who::kOwner, service + "CreateContact", parent + "contact { display_name: 'Kim'" + audience);
+  interactions_[shared] =
+      Made(Who::kOwner, service + "LogInteraction", parent + "interaction { kind: KIND_MEETING" + audience);
 }
 
 void World::Share(Shared shared) {
@@ -194,6 +211,10 @@ std::string World::Fill(std::string text, Shared shared, Who who) const {
                                     {"$assessment", assessments_[shared]},
                                     {"$spare", spare_assessment_},
                                     {"$journal", journal_[shared & (kMentorBit | kManagerBit)]},
+                                    {"$option", options_[shared & (kMentorBit | kManagerBit)]},
+                                    {"$contact", contacts_[shared & (kMentorBit | kManagerBit)]},
+                                    {"$interaction", interactions_[shared & (kMentorBit | kManagerBit)]},
+                                    {"$credential", credentials_[shared & ~kOrgBit]},
                                     {"$plan", plan_},
                                     {"$revision", revision_},
                                     {"$mentorship", mentorship_},

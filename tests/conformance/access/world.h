@@ -65,9 +65,11 @@ class World {
   std::string Fill(std::string text, Shared shared, Who who) const;
 
  private:
+  void FillPersonalParts(Shared shared);
   std::string EtagOf(const std::string& path, const std::string& name) const;
 
   TestServer server_;
+  std::array<std::string, 16> options_, contacts_, interactions_, credentials_;
   std::array<std::string, 16> goals_, assessments_, journal_, entries_;
   std::array<std::string, kCallers> reports_;
   std::string plan_, revision_, mentorship_, spare_assessment_;

@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "reportgen/report.h"
 #include "services/catalog/catalog_server.h"
+#include "services/events/events_server.h"
 #include "services/goals/goals_server.h"
 #include "services/mentoring/mentoring_server.h"
 #include "services/profiles/profiles_server.h"
@@ -22,11 +23,13 @@
 #include "services/store/floor_schema.h"
 #include "services/store/migrate.h"
 #include "services/store/open.h"
+#include "services/sweeper.h"
 
 namespace milepost {
 namespace {
 
 constexpr std::size_t kMostQueued = 512;  // orchestrations waiting for a worker, a level
+constexpr absl::Duration kClockPoll = absl::Milliseconds(200);
 constexpr int kLevels = 2;                // of orchestrations: a report asks for numbers that ask for goals
 
 // What services are made of.
@@ -34,6 +37,7 @@ struct ServiceDeps {
   store::Database& store;
   const rpc::Peers& peers;
   const report::FontLibrary& fonts;
+  const Config& config;
 };
 
 // One row a service.
@@ -50,6 +54,12 @@ constexpr Make kServices[] = {
       return std::make_unique<progress::ProgressServer>(deps.store, deps.peers);
     },
     [](const ServiceDeps&) -> std::unique_ptr<rpc::Service> { return std::make_unique<mentoring::MentoringServer>(); },
+    [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
+      const int days = deps.config.event_retention_days;
+      return std::make_unique<events::EventsServer>(
+          events::Options{.heartbeat = absl::Milliseconds(deps.config.watch_heartbeat_ms),
+                          .retention = days == 0 ? absl::InfiniteDuration() : absl::Hours(24) * days});
+    },
     [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
       return std::make_unique<reports::ReportsServer>(deps.store, deps.peers, deps.fonts);
     },
@@ -115,7 +125,10 @@ struct App::Parts {
         inside(rpc::InternalAuthenticator(secret, *outside)),
         log(LogFile(config.log)),
         peers(secret),
-        services(MakeServices({*store, peers, *fonts})) {
+        services(MakeServices({*store, peers, *fonts, config})),
+        sweep(services),
+        sweeper({*store, ids, *clock, log, sweep}, absl::Seconds(config.sweep_interval_s),
+                config.clock == "system" ? absl::Minutes(1) : kClockPoll) {
     for (int i = 0; i < kLevels; ++i) workers.push_back(std::make_unique<rpc::Workers>(config.workers, kMostQueued));
   }
 
@@ -130,6 +143,8 @@ struct App::Parts {
   std::vector<std::unique_ptr<rpc::Workers>> workers;
   rpc::Peers peers;
   std::vector<std::unique_ptr<rpc::Service>> services;
+  rpc::Sweep sweep;
+  Sweeper sweeper;
   std::vector<std::unique_ptr<grpc::Service>> doors;
   std::unique_ptr<rpc::Server> server;
 };
@@ -172,6 +187,7 @@ absl::StatusOr<std::unique_ptr<App>> App::Start(const Config& config) {
   };
   parts->peers.Bind(config.peers == "network" ? over_tcp() : parts->server->InProcessChannel());
   for (const auto& service : parts->services) service->Start();
+  parts->sweeper.Start();
   parts->server->SetServing(true);
   parts->log.Note("INFO", absl::StrCat("serving on port ", parts->server->port()));
   if (!config.port_file.empty()) std::ofstream(config.port_file) << parts->server->port() << "\n";
@@ -184,9 +200,13 @@ App::~App() { Stop(absl::ZeroDuration()); }
 
 int App::port() const { return parts_->server->port(); }
 
+absl::Status App::Sweep(absl::Time now) { return parts_->sweeper.RunAt(now); }
+
 void App::Stop(absl::Duration drain) {
   if (parts_ == nullptr) return;
   parts_->log.Note("INFO", "stopping");
+  parts_->store->feed().Close();
+  parts_->sweeper.Stop();
   // Orchestrations call this very server, so they end before it takes no more calls.
   const absl::Time end = absl::Now() + drain;
   parts_->server->SetServing(false);
@@ -206,7 +226,7 @@ absl::StatusOr<std::vector<std::string>> Migrate(const Config& config) {
   auto fonts = report::FontLibrary::Load({});
   if (!fonts.ok()) return fonts.status();
   const rpc::Peers none("");
-  const auto services = MakeServices({**store, none, **fonts});
+  const auto services = MakeServices({**store, none, **fonts, config});
   const SchemaBook book(services);
   auto pending = store::CheckSchema(**store, book.components());
   if (!pending.ok()) return pending.status();

@@ -19,7 +19,11 @@ class App {
 
   int port() const;
 
-  // Stops intake, serves what is under way for at most the configured drain time, closes the store last.
+  // One sweep at this time of the domain, waited for; the App runs its own at start, every interval and when the
+  // domain's clock enters another hour.
+  absl::Status Sweep(absl::Time now);
+
+  // Stops intake, ends watches, serves what is under way for at most the configured drain time, closes the store last.
   void Stop(absl::Duration drain);
 
  private:

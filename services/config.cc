@@ -48,6 +48,14 @@ absl::Status Validate(const Config& config) {
   }
   if (config.workers < 1 || config.workers > 256) faults.push_back("--workers is 1 to 256");
   if (config.drain_timeout_s < 0 || config.drain_timeout_s > 600) faults.push_back("--drain-timeout-s is 0 to 600");
+  if (config.sweep_interval_s < 1 || config.sweep_interval_s > 86'400)
+    faults.push_back("--sweep-interval-s is 1 to 86400");
+  if (config.watch_heartbeat_ms < 10 || config.watch_heartbeat_ms > 300'000) {
+    faults.push_back("--watch-heartbeat-ms is 10 to 300000");
+  }
+  if (config.event_retention_days < 0 || config.event_retention_days > 36'500) {
+    faults.push_back("--event-retention-days is 0 (for ever) to 36500");
+  }
   if (faults.empty()) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrJoin(faults, "\n"));
 }
@@ -58,7 +66,10 @@ std::string Describe(const Config& config) {
                       "\nserve = ", config.serve, "\npeers = ", config.peers, "\nlog = ", config.log,
                       "\nfont-dir = ", config.font_dir, "\nreflection = ", config.reflection ? "true" : "false",
                       "\nallow-plaintext = ", config.allow_plaintext ? "true" : "false",
-                      "\ndrain-timeout-s = ", config.drain_timeout_s, "\nworkers = ", config.workers, "\n");
+                      "\ndrain-timeout-s = ", config.drain_timeout_s, "\nworkers = ", config.workers,
+                      "\nsweep-interval-s = ", config.sweep_interval_s,
+                      "\nwatch-heartbeat-ms = ", config.watch_heartbeat_ms,
+                      "\nevent-retention-days = ", config.event_retention_days, "\n");
 }
 
 }  // namespace milepost

@@ -19,9 +19,12 @@ struct Config {
   std::string log = "stdout";        // stderr, none
   std::string font_dir = "/usr/share/fonts/truetype";
   bool reflection = false;
-  bool allow_plaintext = false;  // beyond loopback, behind a proxy that encrypts
-  int drain_timeout_s = 5;       // how long a stopping server still serves
-  int workers = 64;              // threads for orchestrations, a level
+  bool allow_plaintext = false;     // beyond loopback, behind a proxy that encrypts
+  int drain_timeout_s = 5;          // how long a stopping server still serves
+  int workers = 64;                 // threads for orchestrations, a level
+  int sweep_interval_s = 900;       // real time between two sweeps of what falls due
+  int watch_heartbeat_ms = 30'000;  // how often a watch without events says that it stands
+  int event_retention_days = 0;     // events older than this are forgotten; 0: never
 };
 
 // Every fault of the settings in one INVALID_ARGUMENT, a line each, saying what to do.

@@ -48,6 +48,15 @@ void AddOptions(CLI::App& app, Config& config) {
   app.add_option("--workers", config.workers, "Threads for orchestrations")
       ->envname("MILEPOST_WORKERS")
       ->capture_default_str();
+  app.add_option("--sweep-interval-s", config.sweep_interval_s, "Seconds between two sweeps of what falls due")
+      ->envname("MILEPOST_SWEEP_INTERVAL_S")
+      ->capture_default_str();
+  app.add_option("--watch-heartbeat-ms", config.watch_heartbeat_ms, "How often a silent watch says that it stands")
+      ->envname("MILEPOST_WATCH_HEARTBEAT_MS")
+      ->capture_default_str();
+  app.add_option("--event-retention-days", config.event_retention_days, "Forget older events; 0: never")
+      ->envname("MILEPOST_EVENT_RETENTION_DAYS")
+      ->capture_default_str();
 }
 
 // Leaves at the second signal, without waiting for anybody: what was acknowledged is on disk already.

@@ -1,6 +1,7 @@
 // What a handler knows of the call it serves, beside the request.
 #pragma once
 
+#include <any>
 #include <atomic>
 #include <string>
 #include <string_view>
@@ -14,15 +15,17 @@
 namespace milepost::rpc {
 
 struct Call {
-  std::string_view method;      // /milepost.goals.v1.GoalsService/GetGoal
-  access::Principal principal;  // who calls, as the credential says
-  access::Viewer viewer;        // who that is to the owner; set anew in every snapshot and transaction
-  absl::Time now;               // of the domain's clock, drawn once
-  absl::Time deadline;          // of real time
-  std::string request_id;       // of a write; empty without one
-  std::string request_hash;     // of the request as sent, if it has a request_id
-  int level = 0;                // orchestrations that this call is inside
-  std::string traceparent;      // W3C trace context, passed on to peers
+  std::string_view method;                 // /milepost.goals.v1.GoalsService/GetGoal
+  access::Principal principal;             // who calls, as the credential says
+  access::Viewer viewer;                   // who that is to the owner; set anew in every snapshot and transaction
+  absl::Time now;                          // of the domain's clock, drawn once
+  absl::Time deadline;                     // of real time
+  std::string request_id;                  // of a write; empty without one
+  std::string request_hash;                // of the request as sent, if it has a request_id
+  int level = 0;                           // orchestrations that this call is inside
+  std::string traceparent;                 // W3C trace context, passed on to peers
+  std::any memory;                         // what a stream's body keeps from pull to pull
+  absl::Time sent = absl::InfinitePast();  // when a stream's last message left; real time
   store::IdSource* ids = nullptr;
   const std::atomic<bool>* cancelled = nullptr;
 

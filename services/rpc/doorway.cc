@@ -10,6 +10,7 @@
 
 #include "services/rpc/errors.h"
 #include "services/rpc/exchange.h"
+#include "services/rpc/stream_exchange.h"
 #include "services/rpc/wire.h"
 
 // gRPC's `internal` names below are what its generated code calls to register a raw method; they stay in this file.
@@ -92,53 +93,6 @@ class UnaryExchange final : public grpc::ServerUnaryReactor {
 void Ticket::Answer(absl::Status status) {
   if (UnaryExchange* exchange = std::exchange(exchange_, nullptr)) exchange->Answer(std::move(status));
 }
-
-class StreamExchange final : public grpc::ServerWriteReactor<ByteBuffer> {
- public:
-  StreamExchange(const DoorDeps& deps, const MethodPlan& plan, CallbackServerContext* context)
-      : exchange_(deps, plan, context) {}
-
-  void Start(const ByteBuffer& in) {
-    absl::Status entered = Guard([&] { return exchange_.Enter(in); });
-    if (!entered.ok()) return End(std::move(entered));
-    Next();
-  }
-
-  void OnWriteDone(bool ok) override {
-    if (!ok) return End(CallCancelled());
-    Next();
-  }
-  void OnCancel() override { exchange_.cancelled.store(true, std::memory_order_relaxed); }
-  void OnDone() override {
-    exchange_.WriteLogLine();
-    delete this;
-  }
-
- private:
-  void Next() {
-    bool more = false;
-    exchange_.reply->Clear();
-    absl::Status status = exchange_.deps.store.Read([&](store::Reader& reader) {
-      return Guard([&]() -> absl::Status {
-        absl::Status relation = exchange_.CheckRelation(reader);
-        if (!relation.ok()) return relation;
-        auto sent = exchange_.plan.method.stream(reader, exchange_.call, *exchange_.request, step_++, *exchange_.reply);
-        if (sent.ok()) more = *sent;
-        return sent.status();
-      });
-    });
-    if (!status.ok() || !more) return End(std::move(status));
-    message_ = Encode(*exchange_.reply);
-    exchange_.facts.reply_bytes += static_cast<int64_t>(message_.Length());
-    StartWrite(&message_);
-  }
-
-  void End(absl::Status status) { Finish(ToGrpc(exchange_.Conclude(std::move(status)))); }
-
-  Exchange exchange_;
-  ByteBuffer message_;
-  int64_t step_ = 0;
-};
 
 class Door final : public grpc::Service {
  public:

@@ -14,6 +14,7 @@ namespace milepost::rpc {
 namespace {
 
 constexpr std::string_view kProfile = "milepost.dev/Profile";
+constexpr std::string_view kEverybody = "-";
 constexpr absl::string_view kValidatedOnly = "validate_only";
 
 bool HasScope(const access::Principal& principal, std::string_view scope) {
@@ -88,6 +89,7 @@ absl::Status Exchange::CheckRelation(store::Reader& reader) {
   const std::string& target = plan.TargetOf(*request);
   std::string_view owner = PersonOf(target);
   if (!owner.empty()) owner = IdOf(owner);
+  if (owner == kEverybody) owner = {};  // nobody's in particular: for functions, where a method admits them
   auto viewer = access::Resolve(reader, call.principal, owner, plan.permitted);
   if (absl::IsPermissionDenied(viewer.status())) return NotPermitted();
   if (absl::IsNotFound(viewer.status())) return NotFound(kProfile, PersonOf(target));

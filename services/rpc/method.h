@@ -20,6 +20,18 @@ using google::protobuf::Message;
 
 enum class Kind { kRead, kWrite, kOrchestrate, kStream };
 
+// What one pull of a stream came to.
+struct Turn {
+  enum What { kEnd, kSend, kWait } what = kEnd;
+  absl::Time until = absl::InfinitePast();  // of kWait, real time
+
+  static Turn End() { return {}; }
+  static Turn Send() { return {kSend}; }
+  // Nothing yet: pull again when the feed of the call's owner has grown (store::FeedSignal), at latest then. Holds no
+  // thread meanwhile.
+  static Turn Wait(absl::Time until) { return {kWait, until}; }
+};
+
 struct Method {
   std::string name;  // `GetGoal`
   Kind kind;
@@ -29,7 +41,7 @@ struct Method {
   std::function<absl::Status(store::Reader&, Call&, const Message&, Message&)> read;
   std::function<absl::Status(store::Transaction&, Call&, const Message&, Message&)> write;
   std::function<absl::Status(Call&, const Message&, Message&)> orchestrate;
-  std::function<absl::StatusOr<bool>(store::Reader&, Call&, const Message&, int64_t, Message&)> stream;
+  std::function<absl::StatusOr<Turn>(store::Reader&, Call&, const Message&, int64_t, Message&)> stream;
 };
 
 namespace internal {
@@ -60,7 +72,7 @@ Method Write(std::string name, Body body) {
   return row;
 }
 
-// body: absl::Status(Call&, const Req&, Res&), on a worker. May call peers; orchestrations nest at most twice.
+// body: absl::Status(Call&, const Req&, Res&), on a worker. May call peers; orchestrations nest at most three deep.
 template <class Req, class Res, class Body>
 Method Orchestrate(std::string name, Body body) {
   Method row = internal::Row<Req, Res>(std::move(name), Kind::kOrchestrate);
@@ -76,8 +88,22 @@ template <class Req, class Res, class Body>
 Method Stream(std::string name, Body body) {
   Method row = internal::Row<Req, Res>(std::move(name), Kind::kStream);
   row.stream = [body](store::Reader& reader, Call& call, const Message& request, int64_t step,
-                      Message& reply) -> absl::StatusOr<bool> {
-    return body(reader, call, static_cast<const Req&>(request), step, static_cast<Res&>(reply));
+                      Message& reply) -> absl::StatusOr<Turn> {
+    absl::StatusOr<bool> more = body(reader, call, static_cast<const Req&>(request), step, static_cast<Res&>(reply));
+    if (!more.ok()) return more.status();
+    return *more ? Turn::Send() : Turn::End();
+  };
+  return row;
+}
+
+// body: absl::StatusOr<Turn>(store::Reader&, Call&, const Req&, Res&): a stream that may wait. What it keeps from pull
+// to pull it keeps in Call::memory.
+template <class Req, class Res, class Body>
+Method Watch(std::string name, Body body) {
+  Method row = internal::Row<Req, Res>(std::move(name), Kind::kStream);
+  row.stream = [body](store::Reader& reader, Call& call, const Message& request, int64_t,
+                      Message& reply) -> absl::StatusOr<Turn> {
+    return body(reader, call, static_cast<const Req&>(request), static_cast<Res&>(reply));
   };
   return row;
 }

@@ -15,6 +15,7 @@
 #include "absl/strings/str_join.h"
 #include "google/protobuf/field_mask.pb.h"
 #include "google/protobuf/repeated_field.h"
+#include "services/rpc/agenda.h"
 #include "services/rpc/columns.h"
 #include "services/rpc/errors.h"
 #include "services/rpc/etag.h"
@@ -23,6 +24,7 @@
 #include "services/rpc/page_token.h"
 #include "services/rpc/resource_base.h"
 #include "services/rpc/validate.h"
+#include "services/store/events.h"
 #include "services/store/table.h"
 #include "services/store/text.h"
 
@@ -52,6 +54,8 @@ struct ResourceSpec {
   std::function<absl::Status(store::Transaction&, Call&, T&)> derive;
   // What follows from a write, such as edges; `before` is null for a new resource.
   std::function<absl::Status(store::Transaction&, Call&, const T* before, const T& after)> on_written;
+  // What of it falls due by a date alone. A pure function: it is asked again on the day.
+  std::function<std::vector<Due>(const T&, int cadence_days)> agenda;
   // Fills in what is computed at every read.
   std::function<absl::Status(store::Reader&, Call&, T&)> present;
 };
@@ -195,6 +199,7 @@ class Resource {
     status = table_.Insert(tx, record);
     if (absl::IsAlreadyExists(status)) return AlreadyExists(shape_.type(), name);
     if (status.ok() && spec_.on_written) status = spec_.on_written(tx, call, nullptr, record.message);
+    if (status.ok()) status = Note(tx, call, record, {});
     if (status.ok()) status = Emit(tx, call, record, "created", "");
     return Finish(tx, call, std::move(status), std::move(record), out);
   }
@@ -262,7 +267,7 @@ class Resource {
     shape_.SetTime(after, "delete_time", std::nullopt);
     shape_.SetTime(after, "purge_time", std::nullopt);
     record->facts.delete_time = 0;
-    return Save(tx, call, *std::move(record), std::move(after), "undeleted", "", out);
+    return Save(tx, call, *std::move(record), std::move(after), kUndeleted, "", out);
   }
 
   // Deletes for good.
@@ -276,14 +281,26 @@ class Resource {
 
   // Stores what was computed, not asked for: the etag stays.
   absl::Status SaveComputed(store::Transaction& tx, Record record) const {
-    record.facts.audience = AudienceOf(record.message);
-    return table_.UpdateKeepingRevision(tx, record);
+    const int64_t audience = std::exchange(record.facts.audience, AudienceOf(record.message));
+    absl::Status status = table_.UpdateKeepingRevision(tx, record);
+    return status.ok() ? TellNewAudience(tx, record, audience) : status;
   }
 
   // The stored message as the API shows it.
   absl::Status Present(store::Reader& reader, Call& call, int64_t revision, T& resource) const {
     shape_.SetEtag(resource, MakeEtag(revision));
     return spec_.present ? spec_.present(reader, call, resource) : absl::OkStatus();
+  }
+
+  // What Service::Agenda gives of this resource, if its spec has an agenda.
+  AgendaSource agenda_source() const {
+    return {spec_.table,
+            [this](store::Reader& reader, const Call& call, std::string_view name) -> absl::StatusOr<Watched> {
+              auto record = Load(reader, call, name);
+              if (absl::IsNotFound(record.status())) return Watched();
+              if (!record.ok()) return record.status();
+              return Watched{DuesOf(call, record->message, record->facts), record->facts.audience};
+            }};
   }
 
   // How a remembered write of this resource is answered again.
@@ -294,8 +311,28 @@ class Resource {
   }
 
  private:
+  static constexpr std::string_view kUndeleted = "undeleted";
+
   access::AudienceSet AudienceOf(const T& resource) const {
     return spec_.audience ? spec_.audience(resource) : access::kEveryAudience;
+  }
+
+  std::vector<Due> DuesOf(const Call& call, const T& resource, const store::RowFacts& facts) const {
+    if (!spec_.agenda || facts.delete_time != 0) return {};
+    return spec_.agenda(resource, call.CadenceDays());
+  }
+
+  absl::Status Note(store::Transaction& tx, const Call& call, const Record& record,
+                    const std::vector<Due>& before) const {
+    if (!spec_.agenda) return absl::OkStatus();
+    return NoteDues(tx, record.person_key, spec_.table, shape_.GetName(record.message), before,
+                    DuesOf(call, record.message, record.facts));
+  }
+
+  // Who may not see it any more does not hear of it either.
+  absl::Status TellNewAudience(store::Transaction& tx, const Record& record, int64_t before) const {
+    if (record.facts.audience == before) return absl::OkStatus();
+    return store::SetEventAudience(tx, record.person_key, shape_.GetName(record.message), record.facts.audience);
   }
 
   absl::Status CheckRules(const T& resource) const {
@@ -308,17 +345,20 @@ class Resource {
   absl::Status Save(store::Transaction& tx, Call& call, Record record, T after, std::string_view verb,
                     std::string_view paths, T* out) const {
     const T before = std::move(record.message);
+    const std::vector<Due> dues = verb == kUndeleted ? std::vector<Due>() : DuesOf(call, before, store::RowFacts());
     absl::Status status = spec_.derive ? spec_.derive(tx, call, after) : absl::OkStatus();
     if (!status.ok()) return status;
     shape_.SetEtag(after, "");
     shape_.SetTime(after, "update_time", call.now);
     record.message = std::move(after);
     record.facts.update_time = Micros(call.now);
-    record.facts.audience = AudienceOf(record.message);
+    const int64_t audience = std::exchange(record.facts.audience, AudienceOf(record.message));
     status = table_.Update(tx, record, record.facts.revision);
     if (absl::IsAborted(status)) return EtagMismatch(shape_.GetName(record.message), MakeEtag(record.facts.revision));
     ++record.facts.revision;
     if (status.ok() && spec_.on_written) status = spec_.on_written(tx, call, &before, record.message);
+    if (status.ok()) status = Note(tx, call, record, dues);
+    if (status.ok()) status = TellNewAudience(tx, record, audience);
     if (status.ok()) status = Emit(tx, call, record, verb, paths);
     return Finish(tx, call, std::move(status), std::move(record), out);
   }

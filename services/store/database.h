@@ -14,6 +14,7 @@
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
+#include "services/store/feed_signal.h"
 
 namespace milepost::store {
 
@@ -61,6 +62,10 @@ class Transaction : public Reader {
   // Serializes rules that span one person's rows (cycles, depth, one open plan) until the transaction ends.
   // SQLite has one writer, so this is free there; PostgreSQL takes an advisory lock on the key.
   virtual absl::Status LockPerson(int64_t person_key) = 0;
+
+  // Has Database::feed() ring for this person (0: nobody's data) once the transaction has committed. Of a body that is
+  // undone, listeners may be called in vain.
+  virtual void Announce(int64_t person_key) = 0;
 };
 
 // Ends a read that has become pointless: queries then fail, the running one within some milliseconds.
@@ -102,8 +107,14 @@ class Database {
   // Never call it from a body, a read or a completion.
   virtual void Close() = 0;
 
+  // What rings after commits that told the feed something (AppendEvent). Rings on the store's completion thread.
+  FeedSignal& feed() { return feed_; }
+
   // Transact, waited for. Never call it from a completion or a body.
   absl::Status TransactAndWait(absl::Time deadline, Body body);
+
+ private:
+  FeedSignal feed_;
 };
 
 }  // namespace milepost::store

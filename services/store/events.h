@@ -32,8 +32,15 @@ struct Event {
 // appends; this needs an engine with one writer.
 absl::Status AppendEvent(Transaction& tx, const Event& event);
 
+// A place in the feed: after this event. `seq` counts within the person whose feed is read, and is not used for
+// everybody's.
+struct FeedPlace {
+  int64_t position = 0;
+  int64_t seq = 0;
+};
+
 struct EventQuery {
-  int64_t after_position = 0;
+  FeedPlace after;
   std::optional<int64_t> person_key;  // unset: everybody's
   int64_t audience_mask = 0;          // not 0: only events whose audience shares a bit with it
   int64_t limit = 100;
@@ -42,8 +49,22 @@ struct EventQuery {
 // In feed order, until `each` returns false.
 absl::Status ListEvents(Reader& reader, const EventQuery& query, absl::FunctionRef<bool(const Event&)> each);
 
-// The newest position ever given, 0 before the first: where a watch "from now" begins.
+// The newest position ever given, 0 before the first.
 absl::StatusOr<int64_t> LastPosition(Reader& reader);
+
+// The newest event's place: where a watch "from now" begins. `person_key` as in EventQuery.
+absl::StatusOr<FeedPlace> LastPlace(Reader& reader, std::optional<int64_t> person_key);
+
+// Events up to this position may have been forgotten: who was told less must list again.
+absl::StatusOr<int64_t> FeedHorizon(Reader& reader);
+
+// Deletes the events after `*position` until the first that is not older than `before`, looking at no more than
+// `limit`, and moves `*position` on. False once there is no more to forget. The newest event of every person stays, so
+// that no seq is given twice.
+absl::StatusOr<bool> ForgetEvents(Transaction& tx, absl::Time before, int64_t limit, int64_t* position);
+
+// After the audience of a resource changed: who hears of what happened to it, and to what lies below it.
+absl::Status SetEventAudience(Transaction& tx, int64_t person_key, std::string_view resource, int64_t audience);
 
 // Deletes the person's events and gives their number; their positions are never given again.
 absl::StatusOr<int64_t> EraseEvents(Transaction& tx, int64_t person_key);

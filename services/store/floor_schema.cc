@@ -69,7 +69,34 @@ CREATE TABLE request_log (
 CREATE INDEX request_log_by_time ON request_log (create_time);
 )sql";
 
-constexpr Migration kMigrations[] = {{1, "the floor's first tables", kFirst}};
+// feed_horizon  one row: events up to this position may have been forgotten
+// agenda        which resource to look at on which day (days since 1970-01-01, the owner's), because something in it
+//               falls due; `source` is the table it lies in
+// told          what the sweep has told the feed of, so that it tells nothing twice
+constexpr std::string_view kAgenda = R"sql(
+CREATE TABLE feed_horizon (
+  id BIGINT NOT NULL PRIMARY KEY,
+  position BIGINT NOT NULL
+) /*clustered*/;
+INSERT INTO feed_horizon (id, position) VALUES (1, 0);
+CREATE TABLE agenda (
+  day BIGINT NOT NULL,
+  person_key BIGINT NOT NULL,
+  resource TEXT NOT NULL,
+  source TEXT NOT NULL,
+  PRIMARY KEY (day, person_key, resource)
+) /*clustered*/;
+CREATE TABLE told (
+  person_key BIGINT NOT NULL,
+  resource TEXT NOT NULL,
+  type TEXT NOT NULL,
+  element TEXT NOT NULL,
+  day BIGINT NOT NULL,
+  PRIMARY KEY (person_key, resource, type, element, day)
+) /*clustered*/;
+)sql";
+
+constexpr Migration kMigrations[] = {{1, "the floor's first tables", kFirst}, {2, "agenda of the sweep", kAgenda}};
 
 }  // namespace
 

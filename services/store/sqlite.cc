@@ -75,7 +75,7 @@ class SqliteDatabase final : public Database {
       : directory_(std::move(parts.directory)),
         lock_(std::move(parts.lock)),
         readers_(parts.options.path),
-        writer_(parts.options, std::move(parts.connection)) {}
+        writer_(parts.options, std::move(parts.connection), feed()) {}
   ~SqliteDatabase() override { Close(); }
 
   absl::Status Read(const ReadOptions& options, absl::FunctionRef<absl::Status(Reader&)> body) override {

@@ -17,7 +17,8 @@ void FailAccepted(absl::Span<Job> jobs, const absl::Status& status) {
 
 class SqliteBatch::BatchTransaction final : public Transaction {
  public:
-  explicit BatchTransaction(SqliteConnection& connection) : connection_(connection) {}
+  BatchTransaction(SqliteConnection& connection, std::vector<std::int64_t>& announced)
+      : connection_(connection), announced_(announced) {}
 
   void StartBody(bool careful) {
     careful_ = careful;
@@ -48,6 +49,7 @@ class SqliteBatch::BatchTransaction final : public Transaction {
   }
 
   absl::Status LockPerson(std::int64_t) override { return absl::OkStatus(); }
+  void Announce(std::int64_t person_key) override { announced_.push_back(person_key); }
 
   bool wrote() const { return wrote_; }
   // Keeps or undoes what the body wrote; false if only a rollback of the whole batch can.
@@ -72,6 +74,7 @@ class SqliteBatch::BatchTransaction final : public Transaction {
   }
 
   SqliteConnection& connection_;
+  std::vector<std::int64_t>& announced_;
   bool careful_ = false;
   bool wrote_ = false;
   bool saved_ = false;
@@ -83,7 +86,7 @@ std::size_t SqliteBatch::Run(std::vector<Job>& jobs, absl::FunctionRef<void(std:
     for (Job& job : jobs) job.status = begun;
     return jobs.size();
   }
-  BatchTransaction transaction(connection_);
+  BatchTransaction transaction(connection_, announced_);
   Outcome outcome = Outcome::kStands;
   const std::size_t decided = RunBodies(jobs, more, transaction, outcome);
   const absl::Span<Job> ran = absl::MakeSpan(jobs).first(decided);
@@ -145,6 +148,7 @@ SqliteBatch::Outcome SqliteBatch::Replay(absl::Span<Job> jobs, BatchTransaction&
 }
 
 void SqliteBatch::GiveUp(absl::Span<Job> jobs, const absl::Status& engine_error) {
+  announced_.clear();
   if (connection_.InTransaction() && !connection_.Run("ROLLBACK").ok()) reopen_ = true;
   const bool full = absl::IsResourceExhausted(engine_error);
   FailAccepted(jobs,
@@ -153,7 +157,9 @@ void SqliteBatch::GiveUp(absl::Span<Job> jobs, const absl::Status& engine_error)
 
 void SqliteBatch::Commit(absl::Span<Job> jobs) {
   absl::Status committed = connection_.Run("COMMIT");
-  if (!committed.ok()) FailCommit(jobs, committed);
+  if (committed.ok()) return;
+  announced_.clear();
+  FailCommit(jobs, committed);
 }
 
 void SqliteBatch::FailCommit(absl::Span<Job> jobs, const absl::Status& cause) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -35,6 +36,9 @@ class SqliteBatch {
 
   bool reopen() const { return reopen_; }
 
+  // Whom the committed bodies announced.
+  const std::vector<std::int64_t>& announced() const { return announced_; }
+
  private:
   class BatchTransaction;
   enum class Outcome { kStands, kLost };
@@ -52,6 +56,7 @@ class SqliteBatch {
   const bool rehearse_;
   bool careful_ = false;  // a savepoint before each body's first write
   bool reopen_ = false;
+  std::vector<std::int64_t> announced_;
 };
 
 }  // namespace milepost::store

@@ -21,8 +21,8 @@ constexpr int kBusyTimeoutMs = 5'000;
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(Options options, std::unique_ptr<SqliteConnection> connection)
-    : options_(std::move(options)), connection_(std::move(connection)) {
+SqliteWriter::SqliteWriter(Options options, std::unique_ptr<SqliteConnection> connection, FeedSignal& feed)
+    : options_(std::move(options)), feed_(feed), connection_(std::move(connection)) {
   Watch();
   thread_ = std::thread([this] { Loop(); });
 }
@@ -96,11 +96,10 @@ void SqliteWriter::Close() {
 
 void SqliteWriter::Loop() {
   std::vector<Job> jobs;
-  std::vector<Answer> answers;
   while (Take(jobs)) {
     const std::size_t decided = RunBatch(jobs);
-    for (std::size_t i = 0; i < decided; ++i) answers.push_back({std::move(jobs[i].done), std::move(jobs[i].status)});
-    completions_.Add(answers);
+    for (std::size_t i = 0; i < decided; ++i) answers_.push_back({std::move(jobs[i].done), std::move(jobs[i].status)});
+    completions_.Add(answers_);
     if (decided < jobs.size()) PutBack(jobs, decided);
     jobs.clear();
     if (wal_pages_ >= kCheckpointPages) Checkpoint();
@@ -149,7 +148,15 @@ std::size_t SqliteWriter::RunBatch(std::vector<Job>& jobs) {
   SqliteBatch batch(*connection_, options_.rehearse);
   const std::size_t decided = batch.Run(jobs, [this](std::vector<Job>& batch_jobs) { TakeMore(batch_jobs); });
   if (batch.reopen()) connection_.reset();
+  Ring(batch.announced());
   return decided;
+}
+
+// Together with the answers, so that the writer waits for no listener. Who listens now had not yet read when these were
+// committed; who comes later reads them.
+void SqliteWriter::Ring(const std::vector<std::int64_t>& person_keys) {
+  if (person_keys.empty() || !feed_.HasListeners()) return;
+  answers_.push_back({[this, person_keys](const absl::Status&) { feed_.Ring(person_keys); }, absl::OkStatus()});
 }
 
 void SqliteWriter::Checkpoint() {

@@ -31,7 +31,7 @@ class SqliteWriter {
   };
 
   // `connection` from OpenConnection with the same options.
-  SqliteWriter(Options options, std::unique_ptr<SqliteConnection> connection);
+  SqliteWriter(Options options, std::unique_ptr<SqliteConnection> connection, FeedSignal& feed);
   ~SqliteWriter() { Close(); }
 
   // Opens the writing connection and checks that it is what the writer's promises need.
@@ -52,13 +52,16 @@ class SqliteWriter {
   void MoveQueued(std::vector<Job>& jobs);  // holds mutex_
   void PutBack(std::vector<Job>& jobs, std::size_t first);
   std::size_t RunBatch(std::vector<Job>& jobs);
+  void Ring(const std::vector<std::int64_t>& person_keys);
   void Checkpoint();
   static int NoteWalPages(void* writer, sqlite3*, const char*, int pages);
   void Watch();
 
   const Options options_;
+  FeedSignal& feed_;
   std::unique_ptr<SqliteConnection> connection_;  // null after a failed commit until it is open again
   int wal_pages_ = 0;
+  std::vector<Answer> answers_;  // of the batch that runs; only the writer's thread
   Completions completions_;
   std::mutex mutex_;  // guards what follows
   std::condition_variable work_;

@@ -81,6 +81,8 @@ void TestServer::AddMentor(std::string_view mentee, std::string_view mentor) con
   Require(As(mentor).Call(&Stub::AcceptMentorship, accept).status(), "a mentorship is not accepted");
 }
 
+void TestServer::Sweep(absl::CivilDay today) const { Require(app_->Sweep(Noon(today)), "the sweep fails"); }
+
 google::type::Date Date(int year, int month, int day) {
   google::type::Date date;
   date.set_year(year);

@@ -42,7 +42,13 @@ class TestServer {
   // Stops and starts again over the same database (a file).
   void Restart();
 
+  // One sweep at noon UTC of that day, waited for.
+  void Sweep(absl::CivilDay today) const;
+
   int port() const { return app_->port(); }
+
+  // What the next Restart starts with.
+  Config& config() { return config_; }
 
  private:
   Config config_;

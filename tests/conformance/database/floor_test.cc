@@ -146,10 +146,10 @@ TEST_P(FloorTest, TheFeedIsFilteredByPersonAudienceAndPlace) {
   ASSERT_THAT(Append(5, "c", 3), IsOk());
   ASSERT_THAT(Append(5, "d", 0), IsOk());
   EXPECT_THAT(Feed({}), ElementsAre("a", "b", "c", "d"));
-  EXPECT_THAT(Feed({.after_position = 2}), ElementsAre("c", "d"));
+  EXPECT_THAT(Feed({.after = {.position = 2}}), ElementsAre("c", "d"));
   EXPECT_THAT(Feed({.limit = 2}), ElementsAre("a", "b"));
   EXPECT_THAT(Feed({.person_key = 5}), ElementsAre("a", "c", "d"));
-  EXPECT_THAT(Feed({.after_position = 1, .person_key = 5, .limit = 1}), ElementsAre("c"));
+  EXPECT_THAT(Feed({.after = {.position = 1}, .person_key = 5, .limit = 1}), ElementsAre("c"));
   EXPECT_THAT(Feed({.audience_mask = 2}), ElementsAre("b", "c"));
   EXPECT_THAT(Feed({.person_key = 5, .audience_mask = 2}), ElementsAre("c"));
   EXPECT_EQ(Last(), 4);
@@ -170,7 +170,7 @@ TEST_P(FloorTest, PositionsOfErasedEventsAreNeverGivenAgain) {
   EXPECT_EQ(erased, 2);
   EXPECT_EQ(Last(), 3);
   ASSERT_THAT(Append(5, "d"), IsOk());
-  EXPECT_THAT(Feed({.after_position = 3}), ElementsAre("d"));
+  EXPECT_THAT(Feed({.after = {.position = 3}}), ElementsAre("d"));
   EXPECT_EQ(Last(), 4);
 }
 

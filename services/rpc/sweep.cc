@@ -1,0 +1,126 @@
+#include "services/rpc/sweep.h"
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "services/rpc/resource_base.h"
+#include "services/store/events.h"
+
+namespace milepost::rpc {
+namespace {
+
+constexpr int64_t kPage = 50;  // entries a transaction: a few milliseconds of the writer's time
+constexpr int kDaysAhead = 1;  // where it is tomorrow already
+
+// A call of nobody's, on behalf of the installation. `never` stands for a client that waits.
+Call CallOf(const SweepRun& run, const std::atomic<bool>& never) {
+  Call call;
+  call.principal.name = std::string(kSweepActor);
+  call.now = run.now;
+  call.deadline = absl::InfiniteFuture();
+  call.ids = &run.ids;
+  call.cancelled = &never;
+  call.viewer.unrestricted = true;
+  return call;
+}
+
+absl::StatusOr<bool> FindOwner(store::Reader& reader, Call& call, int64_t person_key) {
+  if (call.viewer.owner.person_key == person_key) return true;
+  auto person = store::FindPersonByKey(reader, person_key);
+  if (!person.ok()) return person.status();
+  call.viewer.owner = person->value_or(store::Person());
+  return person->has_value();
+}
+
+}  // namespace
+
+int64_t AgendaDay(absl::CivilDay day) { return day - absl::CivilDay(1970, 1, 1); }
+
+absl::Status NoteDues(store::Transaction& tx, int64_t person_key, std::string_view table, std::string_view name,
+                      const std::vector<Due>& before, const std::vector<Due>& after) {
+  std::optional<absl::CivilDay> first;
+  for (const Due& due : after) {
+    const bool known = std::find(before.begin(), before.end(), due) != before.end();
+    if (!known && (!first || due.day < *first)) first = due.day;
+  }
+  if (!first) return absl::OkStatus();
+  return store::AddToAgenda(tx, {AgendaDay(*first), person_key, std::string(name), std::string(table)});
+}
+
+Sweep::Sweep(const std::vector<std::unique_ptr<Service>>& services) {
+  for (const auto& service : services) {
+    services_.push_back(service.get());
+    for (AgendaSource& source : service->Agenda()) {
+      std::string table = source.table;
+      sources_.emplace(std::move(table), std::move(source));
+    }
+  }
+}
+
+absl::Status Sweep::Run(const SweepRun& run) const {
+  absl::Status first = ReadAgenda(run);
+  for (Service* service : services_) {
+    if (run.stopping.load()) break;
+    absl::Status status = service->Sweep(run);
+    if (first.ok()) first = std::move(status);
+  }
+  return first;
+}
+
+absl::Status Sweep::ReadAgenda(const SweepRun& run) const {
+  const std::atomic<bool> never{false};
+  const int64_t last_day = AgendaDay(absl::ToCivilDay(run.now, absl::UTCTimeZone())) + kDaysAhead;
+  store::AgendaEntry after;
+  after.day = std::numeric_limits<int64_t>::min();
+  std::vector<store::AgendaEntry> page;
+  do {
+    absl::Status status = run.store.Read([&](store::Reader& reader) {
+      auto listed = store::ListAgenda(reader, last_day, after, kPage);
+      if (listed.ok()) page = *std::move(listed);
+      return listed.status();
+    });
+    if (!status.ok() || page.empty()) return status;
+    after = page.back();
+    status = run.store.TransactAndWait(absl::InfiniteFuture(), [&](store::Transaction& tx) {
+      Call call = CallOf(run, never);
+      for (const store::AgendaEntry& entry : page) {
+        absl::Status told = Tell(tx, call, entry);
+        if (!told.ok()) return told;
+      }
+      return absl::OkStatus();
+    });
+    if (!status.ok()) return status;
+  } while (!run.stopping.load());
+  return absl::OkStatus();
+}
+
+absl::Status Sweep::Tell(store::Transaction& tx, Call& call, const store::AgendaEntry& entry) const {
+  auto owner = FindOwner(tx, call, entry.person_key);
+  if (!owner.ok()) return owner.status();
+  const auto source = sources_.find(entry.source);
+  const int64_t today = *owner ? AgendaDay(call.Today()) : entry.day;
+  if (entry.day > today || source == sources_.end()) return absl::OkStatus();  // not yet; or a service not hosted here
+  auto removed = store::RemoveFromAgenda(tx, entry);
+  if (!removed.ok() || !*removed || !*owner) return removed.status();
+  auto watched = source->second.look(tx, call, entry.resource);
+  if (!watched.ok()) return watched.status();
+  std::vector<Due> later;
+  for (const Due& due : watched->dues) {
+    const int64_t day = AgendaDay(due.day);
+    if (day > today) {
+      later.push_back(due);
+      continue;
+    }
+    auto fresh = store::RememberTold(tx, entry.person_key, entry.resource, {due.type, due.element, day});
+    if (!fresh.ok()) return fresh.status();
+    absl::Status status =
+        *fresh ? EmitEvent(tx, call, due.type, entry.resource, due.element, watched->audience) : absl::OkStatus();
+    if (!status.ok()) return status;
+  }
+  return NoteDues(tx, entry.person_key, entry.source, entry.resource, {}, later);
+}
+
+}  // namespace milepost::rpc

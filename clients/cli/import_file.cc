@@ -37,7 +37,8 @@ std::string Text(const YAML::Node& map, const char* key) {
 
 // The civil date a request is about, if it says one.
 const google::type::Date* DateOf(const Message& message) {
-  for (const char* name : {"entry_date", "effective_date", "assess_date", "achieve_date", "complete_date"}) {
+  for (const char* name :
+       {"entry_date", "effective_date", "assess_date", "interaction_date", "achieve_date", "complete_date"}) {
     const FieldDescriptor* field = message.GetDescriptor()->FindFieldByName(name);
     if (field != nullptr && message.GetReflection()->HasField(message, field)) {
       return dynamic_cast<const google::type::Date*>(&message.GetReflection()->GetMessage(message, field));

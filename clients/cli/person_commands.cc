@@ -31,19 +31,43 @@ absl::StatusOr<MessagePtr> Ask(Session& session, const std::string& method_name,
   return session.Call(**method, *request);
 }
 
-template <class Items>
-void PrintItems(std::ostream& out, const Items& items) {
+void PrintRows(std::ostream& out, const std::vector<const Message*>& items) {
   if (items.empty()) return;
-  const std::vector<Column> columns = ColumnsOf(*items[0].GetDescriptor());
+  const std::vector<Column> columns = ColumnsOf(*items[0]->GetDescriptor());
   std::vector<std::string> headings;
   for (const Column& column : columns) headings.push_back(column.heading);
   Table table(headings);
-  for (const auto& item : items) {
+  for (const Message* item : items) {
     std::vector<std::string> cells;
-    for (const Column& column : columns) cells.push_back(Cell(item, column));
+    for (const Column& column : columns) cells.push_back(Cell(*item, column));
     table.Add(cells);
   }
   table.Print(out);
+}
+
+template <class Items>
+void PrintItems(std::ostream& out, const Items& items) {
+  std::vector<const Message*> rows;
+  for (const auto& item : items) rows.push_back(&item);
+  PrintRows(out, rows);
+}
+
+// The figures of an answer, a line each, and its list.
+void PrintFigures(std::ostream& out, const Message& answer) {
+  const auto& reflection = *answer.GetReflection();
+  std::vector<const Message*> rows;
+  for (int i = 0; i < answer.GetDescriptor()->field_count(); ++i) {
+    const auto& field = *answer.GetDescriptor()->field(i);
+    if (!field.is_repeated()) {
+      const std::string text = Cell(answer, {"", field.name()});
+      if (!text.empty()) out << field.name() << ": " << text << '\n';
+    } else if (field.message_type() != nullptr) {
+      for (int j = 0; j < reflection.FieldSize(answer, &field); ++j) {
+        rows.push_back(&reflection.GetRepeatedMessage(answer, &field, j));
+      }
+    }
+  }
+  PrintRows(out, rows);
 }
 
 void PrintGap(std::ostream& out, const SkillGap& gap) {
@@ -71,6 +95,23 @@ absl::Status ShowAnswer(Session& session, const absl::StatusOr<MessagePtr>& answ
     session.Show(**answer);
   }
   return absl::OkStatus();
+}
+
+// A command that asks for figures and a list about a person.
+void AddListQuestion(CLI::App& app, Session& session, const char* name, const char* help, const char* method) {
+  auto person = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand(name, help);
+  command->add_option("person", *person, "Such as amara")->required();
+  OnRun(command, session, [&session, person, method]() -> absl::Status {
+    const auto answer = Ask(session, method, *person, {});
+    if (!answer.ok()) return answer.status();
+    if (session.globals().output != Output::kTable) {
+      session.Show(**answer);
+      return absl::OkStatus();
+    }
+    PrintFigures(session.out(), **answer);
+    return absl::OkStatus();
+  });
 }
 
 // A command that asks one question about a person.
@@ -104,7 +145,7 @@ void AddLint(CLI::App& app, Session& session) {
 }
 
 struct Judgement {
-  std::string person, skill, level, source = "self", date, evidence, expires;
+  std::string person, skill, level, source = "self", credential, date, evidence, expires;
 };
 
 absl::Status Assess(Session& session, const Judgement& judgement) {
@@ -113,6 +154,7 @@ absl::Status Assess(Session& session, const Judgement& judgement) {
   AddAssignment(assignments, "skill_assessment.skill", skill);
   AddAssignment(assignments, "skill_assessment.level", judgement.level);
   AddAssignment(assignments, "skill_assessment.source", judgement.source);
+  AddAssignment(assignments, "skill_assessment.credential", judgement.credential);
   AddAssignment(assignments, "skill_assessment.assess_date", judgement.date);
   AddAssignment(assignments, "skill_assessment.expire_date", judgement.expires);
   AddAssignment(assignments, "skill_assessment.evidence", judgement.evidence);
@@ -127,6 +169,7 @@ void AddAssess(CLI::App& app, Session& session) {
   assess->add_option("level", judgement->level, "1 novice to 5 expert")->required();
   assess->add_option("--source", judgement->source, "self, peer, mentor, manager, test or credential")
       ->capture_default_str();
+  assess->add_option("--credential", judgement->credential, "The credential that proves it, for --source credential");
   assess->add_option("--date", judgement->date, "Default: today");
   assess->add_option("--expires", judgement->expires, "The last day on which it counts");
   assess->add_option("--evidence", judgement->evidence, "What shows it");
@@ -139,6 +182,10 @@ void AddPersonCommands(CLI::App& app, Session& session) {
   AddAssess(app, session);
   AddLint(app, session);
   AddGap(app, session);
+  AddListQuestion(app, session, "transferable", "Skills that carry over to the target role", "ListTransferableSkills");
+  AddListQuestion(app, session, "compare-options", "Career options side by side", "CompareCareerOptions");
+  AddListQuestion(app, session, "due-contacts", "Whom to contact again", "ListDueContacts");
+  AddListQuestion(app, session, "expiring", "Credentials to renew within 90 days", "ListExpiringCredentials");
   AddQuestion(app, session, "motivation", "Streak and wins", "GetMotivationSnapshot");
   AddQuestion(app, session, "learning", "Hours by the 70-20-10 categories", "GetLearningSummary");
   AddQuestion(app, session, "workload", "Open work against weekly capacity", "GetWorkload");

@@ -1,7 +1,6 @@
 #include "services/goals/goal_store.h"
 
 #include <cmath>
-#include <set>
 #include <utility>
 
 #include "milepost/goals/v1/goals_service.pb.h"
@@ -119,19 +118,22 @@ absl::Status GoalStore::OnUpdate(Transaction& tx, Call& call, const Goal& before
 }
 
 absl::Status GoalStore::CheckPlace(Reader& reader, Call& call, const Goal& goal) const {
-  if (!goal.plan().empty()) {
-    auto plan = plans_.Find(reader, call, goal.plan());
-    if (!plan.ok()) return plan.status();
-    if (!plan->has_value() || !call.viewer.Sees(AudienceOf(**plan))) {
-      return rpc::RuleBroken("plan-exists", goal.name(), "The goal's owner has no such plan. Name one of their plans.");
-    }
-    const Plan::State state = (*plan)->state();
-    if (!IsOpen(state) || state == Plan::STATE_AWAITING_AGREEMENT) {
-      return rpc::RuleBroken("plan-open", goal.name(),
-                             "The plan takes no goals in its state. Withdraw it first, or use an open plan.");
-    }
+  absl::Status status = CheckPlan(reader, call, goal);
+  if (!status.ok() || goal.parent_goal().empty()) return status;
+  return CheckParents(reader, call, goal);
+}
+
+absl::Status GoalStore::CheckPlan(Reader& reader, Call& call, const Goal& goal) const {
+  if (goal.plan().empty()) return absl::OkStatus();
+  auto plan = plans_.Find(reader, call, goal.plan());
+  if (!plan.ok()) return plan.status();
+  if (!plan->has_value() || !call.viewer.Sees(AudienceOf(**plan))) {
+    return rpc::RuleBroken("plan-exists", goal.name(), "The goal's owner has no such plan. Name one of their plans.");
   }
-  return goal.parent_goal().empty() ? absl::OkStatus() : CheckParents(reader, call, goal);
+  const Plan::State state = (*plan)->state();
+  if (IsOpen(state) && state != Plan::STATE_AWAITING_AGREEMENT) return absl::OkStatus();
+  return rpc::RuleBroken("plan-open", goal.name(),
+                         "The plan takes no goals in its state. Withdraw it first, or use an open plan.");
 }
 
 absl::Status GoalStore::CheckParents(Reader& reader, Call& call, const Goal& goal) const {
@@ -159,6 +161,12 @@ absl::Status GoalStore::CheckParents(Reader& reader, Call& call, const Goal& goa
 }
 
 absl::Status GoalStore::CheckUndeleted(Reader& reader, Call& call, const Goal& goal) const {
+  auto plan = plans_.Find(reader, call, goal.plan());
+  if (!plan.ok()) return plan.status();
+  const Plan::State state = plan->has_value() ? (*plan)->state() : Plan::STATE_DRAFT;
+  if (state == Plan::STATE_AWAITING_AGREEMENT || IsClosed(state)) {
+    return rpc::RuleBroken("plan-open", goal.name(), "The plan it belongs to takes no goals in its state.");
+  }
   if (goal.parent_goal().empty()) return absl::OkStatus();
   auto parent = Find(reader, call, goal.parent_goal());
   if (!parent.ok()) return parent.status();
@@ -324,17 +332,25 @@ absl::StatusOr<std::vector<Goal>> GoalStore::ChildrenOf(Reader& reader, const Ca
   return Where(reader, call, {{"parent_goal", store::Op::kEqual, std::string(goal)}});
 }
 
-absl::StatusOr<std::optional<double>> GoalStore::ProgressOfPlan(Reader& reader, const Call& call,
-                                                                std::string_view plan) const {
-  auto goals = InPlan(reader, call, plan);
-  if (!goals.ok()) return goals.status();
-  std::set<std::string> in_plan;
-  for (const Goal& goal : *goals) in_plan.insert(goal.name());
-  std::vector<Part> parts;
-  for (const Goal& goal : *goals) {
-    if (!in_plan.contains(goal.parent_goal())) parts.push_back(PartOf(goal));
-  }
-  return RollUp(parts).p;
+absl::StatusOr<std::vector<Goal>> GoalStore::AllEver(Reader& reader, const Call& call) const {
+  return Where(reader, call, {}, /*deleted_too=*/true);
+}
+
+absl::Status GoalStore::Agree(Transaction& tx, Call& call, const GoalTerms& terms) const {
+  auto record = Find(tx, call, terms.goal());
+  if (!record.ok()) return record.status();
+  if (!record->has_value() || (*record)->facts.delete_time != 0) return absl::OkStatus();
+  Goal agreed = (*record)->message;
+  CopyTerms(terms, agreed);
+  if (!ChangedTerm((*record)->message, agreed)) return absl::OkStatus();
+  Goal stored;
+  return goals_.Apply(
+      tx, call, terms.goal(), "", "agreed",
+      [&agreed](Goal& goal) {
+        goal = agreed;
+        return absl::OkStatus();
+      },
+      &stored);
 }
 
 }  // namespace milepost::goals

@@ -25,11 +25,13 @@ class GoalStore {
   absl::StatusOr<std::vector<v1::Goal>> ChildrenOf(store::Reader& reader, const rpc::Call& call,
                                                    std::string_view goal) const;
 
-  // The roll-up of a plan's top-level goals.
-  absl::StatusOr<std::optional<double>> ProgressOfPlan(store::Reader& reader, const rpc::Call& call,
-                                                       std::string_view plan) const;
+  // Also those that are deleted now.
+  absl::StatusOr<std::vector<v1::Goal>> AllEver(store::Reader& reader, const rpc::Call& call) const;
 
-  // A goal that comes back: its parent is there, and the tree keeps its depth.
+  // Makes what was agreed the terms of a goal, whoever signed last; nothing is written where they are so already.
+  absl::Status Agree(store::Transaction& tx, rpc::Call& call, const v1::GoalTerms& terms) const;
+
+  // A goal that comes back: its plan takes it, its parent is there, and the tree keeps its depth.
   absl::Status CheckUndeleted(store::Reader& reader, rpc::Call& call, const v1::Goal& goal) const;
 
   // Stores a new measurement with the goal and carries the progress upwards. The etag stays.
@@ -50,6 +52,7 @@ class GoalStore {
 
   // The plan and the parent that a goal names are there, and the tree stays a tree of at most 4 levels.
   absl::Status CheckPlace(store::Reader& reader, rpc::Call& call, const v1::Goal& goal) const;
+  absl::Status CheckPlan(store::Reader& reader, rpc::Call& call, const v1::Goal& goal) const;
   absl::Status CheckParents(store::Reader& reader, rpc::Call& call, const v1::Goal& goal) const;
   absl::StatusOr<int> HeightBelow(store::Reader& reader, const rpc::Call& call, const v1::Goal& goal) const;
   // The stored row of a goal of the owner, whoever asks.

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_terms.h"
-#include "services/rpc/request_hash.h"
 #include "services/store/text.h"
 
 namespace milepost::goals {
@@ -16,20 +14,6 @@ namespace {
 using namespace v1;  // NOLINT: the contract's names
 using rpc::Call;
 using store::Transaction;
-
-constexpr int64_t kMostRevisions = 100'000;  // of one plan, looked at for the next number
-
-absl::Status MovePlan(PlanVerb verb, Plan& plan) {
-  std::vector<std::string> allowed;
-  for (Plan::State state : FromStates(verb)) {
-    if (state == plan.state()) {
-      plan.set_state(ToState(verb));
-      return absl::OkStatus();
-    }
-    allowed.push_back(StateText(state));
-  }
-  return rpc::StateForbids(plan.name(), StateText(plan.state()), allowed);
-}
 
 // Whether the caller holds the role towards the plan's owner now.
 bool Holds(const access::Viewer& viewer, SignerRole role) {
@@ -72,43 +56,57 @@ bool HasSigned(const PlanRevision& revision, SignerRole role) {
   });
 }
 
+// The words and the dates of a plan whose revision was signed by everybody.
+absl::Status BringIntoForce(const Call& call, const PlanRevision& revision, Plan& plan) {
+  auto terms = TermsOf(revision);
+  if (!terms.ok()) return terms.status();
+  plan.set_display_name(terms->display_name());
+  plan.set_vision(terms->vision());
+  plan.clear_start_date();
+  if (terms->has_start_date()) *plan.mutable_start_date() = terms->start_date();
+  plan.clear_end_date();
+  if (terms->has_end_date()) *plan.mutable_end_date() = terms->end_date();
+  plan.set_agreed_revision(revision.name());
+  plan.clear_draft_revision();
+  *plan.mutable_last_review_date() = rpc::FromCivil(call.Today());
+  return MovePlan(PlanVerb::kAgree, plan);
+}
+
 }  // namespace
+
+absl::Status PlanFlow::FreezeGoals(Transaction& tx, Call& call, std::string_view reason, Plan& plan) const {
+  auto goals = goals_.InPlan(tx, call, plan.name());
+  if (!goals.ok()) return goals.status();
+  std::vector<const Goal*> pointers;
+  for (const Goal& goal : *goals) pointers.push_back(&goal);
+  const auto violations = CheckAgreeable(pointers);
+  if (!violations.empty()) {
+    return rpc::RuleBroken("agreeable", violations.front().field, violations.front().description);
+  }
+  auto revision = revisions_.Next(tx, call, plan.name());
+  if (!revision.ok()) return revision.status();
+  revision->set_reason(std::string(reason));
+  FreezeTerms(call, TermsOf(plan, pointers), *revision);
+  plan.set_current_revision(revision->name());
+  PlanRevision stored;
+  return plans_.revisions().Insert(tx, call, *std::move(revision), &stored);
+}
 
 absl::Status PlanFlow::Submit(Transaction& tx, Call& call, const SubmitPlanRequest& request, Plan* reply) const {
   absl::Status status = tx.LockPerson(call.viewer.owner.person_key);
   if (!status.ok()) return status;
-  auto goals = goals_.InPlan(tx, call, request.name());
-  if (!goals.ok()) return goals.status();
-  std::vector<const Goal*> pointers;
-  for (const Goal& goal : *goals) pointers.push_back(&goal);
-  PlanRevision revision;
   const auto change = [&](Plan& plan) -> absl::Status {
+    if (plan.state() == Plan::STATE_AGREED && plan.draft_revision().empty()) {
+      return rpc::StateForbids(plan.name(), StateText(plan.state()), {StateText(Plan::STATE_DRAFT)});
+    }
+    const bool first = plan.state() == Plan::STATE_DRAFT;
     absl::Status moved = MovePlan(PlanVerb::kSubmit, plan);
     if (!moved.ok()) return moved;
-    const auto violations = CheckAgreeable(pointers);
-    if (!violations.empty()) {
-      return rpc::RuleBroken("agreeable", violations.front().field, violations.front().description);
-    }
-    store::ListQuery query;
-    query.person_key = call.viewer.owner.person_key;
-    query.parent = std::string(rpc::IdOf(plan.name()));
-    query.show_deleted = true;
-    query.limit = kMostRevisions;
-    int number = 1;
-    moved = plans_.revisions().table().List(tx, query, [&number](const store::RowView&) { return ++number > 0; });
-    revision.set_name(absl::StrCat(plan.name(), "/revisions/r", absl::Dec(number, absl::kZeroPad6)));
-    revision.set_number(number);
-    revision.set_reason(request.reason());
-    revision.set_state(PlanRevision::STATE_SUBMITTED);
-    revision.set_terms(BytesOf(TermsOf(plan, pointers)));
-    revision.set_sha256(absl::BytesToHexString(rpc::Sha256(revision.terms())));
-    plan.set_current_revision(revision.name());
-    return moved;
+    if (first) return FreezeGoals(tx, call, request.reason(), plan);
+    plan.set_current_revision(plan.draft_revision());
+    return revisions_.Freeze(tx, call, plan.draft_revision(), request.reason());
   };
-  status = plans_.plans().Apply(tx, call, request.name(), request.etag(), "submitted", change, reply);
-  PlanRevision stored;
-  if (status.ok()) status = plans_.revisions().Insert(tx, call, std::move(revision), &stored);
-  return status;
+  return plans_.plans().Apply(tx, call, request.name(), request.etag(), "submitted", change, reply);
 }
 
 absl::Status PlanFlow::Sign(Transaction& tx, Call& call, const SignPlanRequest& request, Plan* reply) const {
@@ -138,40 +136,45 @@ absl::Status PlanFlow::Sign(Transaction& tx, Call& call, const SignPlanRequest& 
         return absl::OkStatus();
       },
       &signed_revision);
+  if (status.ok() && agreed) status = revisions_.TakeEffect(tx, call, plan->message, signed_revision);
   if (!status.ok()) return status;
   return plans_.plans().Apply(
       tx, call, request.name(), "", agreed ? "agreed" : "signed",
       [&](Plan& changed) -> absl::Status {
-        if (!agreed) return absl::OkStatus();
-        *changed.mutable_last_review_date() = rpc::FromCivil(call.Today());
-        return MovePlan(PlanVerb::kAgree, changed);
+        return agreed ? BringIntoForce(call, signed_revision, changed) : absl::OkStatus();
       },
       reply);
 }
 
 absl::Status PlanFlow::SendBack(Transaction& tx, Call& call, std::string_view name, std::string_view etag,
                                 PlanVerb verb, const SignOff* decision, Plan* reply) const {
-  std::string revision_name;
-  absl::Status status = plans_.plans().Apply(
-      tx, call, name, etag, verb == PlanVerb::kWithdraw ? "withdrawn" : "changes_requested",
-      [&](Plan& plan) {
-        revision_name = plan.current_revision();
-        return MovePlan(verb, plan);
+  const auto change = [&](Plan& plan) -> absl::Status {
+    absl::Status status = MovePlan(verb, plan);
+    if (!status.ok()) return status;
+    plan.set_state(SentBackTo(plan));
+    auto submitted = plans_.CurrentRevision(tx, call, plan);
+    if (!submitted.ok()) return submitted.status();
+    status = revisions_.GiveUp(tx, call, plan.current_revision(), decision);
+    if (!status.ok() || plan.state() == Plan::STATE_DRAFT) return status;
+    auto draft = revisions_.BeginAgain(tx, call, submitted->message);
+    if (!draft.ok()) return draft.status();
+    plan.set_draft_revision(*draft);
+    plan.set_current_revision(plan.agreed_revision());
+    return absl::OkStatus();
+  };
+  return plans_.plans().Apply(tx, call, name, etag, verb == PlanVerb::kWithdraw ? "withdrawn" : "changes_requested",
+                              change, reply);
+}
+
+absl::Status PlanFlow::Drop(Transaction& tx, Call& call, const WithdrawPlanRequest& request, Plan* reply) const {
+  return plans_.plans().Apply(
+      tx, call, request.name(), request.etag(), "draft_withdrawn",
+      [&](Plan& plan) -> absl::Status {
+        const std::string draft = plan.draft_revision();
+        plan.clear_draft_revision();
+        return revisions_.GiveUp(tx, call, draft, nullptr);
       },
       reply);
-  if (!status.ok()) return status;
-  PlanRevision stored;
-  return plans_.revisions().Apply(
-      tx, call, revision_name, "", "withdrawn",
-      [&](PlanRevision& revision) {
-        revision.set_state(PlanRevision::STATE_WITHDRAWN);
-        if (decision != nullptr) {
-          *revision.add_sign_offs() = *decision;
-          revision.mutable_sign_offs()->rbegin()->set_sha256(revision.sha256());
-        }
-        return absl::OkStatus();
-      },
-      &stored);
 }
 
 absl::Status PlanFlow::RequestChanges(Transaction& tx, Call& call, const RequestPlanChangesRequest& request,
@@ -185,7 +188,17 @@ absl::Status PlanFlow::RequestChanges(Transaction& tx, Call& call, const Request
 }
 
 absl::Status PlanFlow::Withdraw(Transaction& tx, Call& call, const WithdrawPlanRequest& request, Plan* reply) const {
+  auto plan = plans_.plans().LoadLive(tx, call, request.name());
+  if (!plan.ok()) return plan.status();
+  const bool writing = IsInForce(plan->message.state()) && !plan->message.draft_revision().empty();
+  if (writing) return Drop(tx, call, request, reply);
   return SendBack(tx, call, request.name(), request.etag(), PlanVerb::kWithdraw, nullptr, reply);
+}
+
+absl::Status PlanFlow::Archive(Transaction& tx, Call& call, const ArchivePlanRequest& request, Plan* reply) const {
+  return plans_.plans().Apply(
+      tx, call, request.name(), request.etag(), "archived",
+      [](Plan& plan) { return MovePlan(PlanVerb::kArchive, plan); }, reply);
 }
 
 absl::Status PlanFlow::EndDraft(Transaction& tx, Call& call, std::string_view name, std::string_view etag,

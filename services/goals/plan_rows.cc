@@ -52,19 +52,7 @@ void GoalsServer::AddPlanRows(std::vector<rpc::Method>& rows) {
   rows.push_back(FlowRow("WithdrawPlan", flow_, &PlanFlow::Withdraw));
   rows.push_back(EndRow<CancelPlanRequest>("CancelPlan", flow_, PlanVerb::kCancel));
   rows.push_back(EndRow<DeclinePlanRequest>("DeclinePlan", flow_, PlanVerb::kDecline));
-  // Whoever may read the plan may read its revisions.
-  rows.push_back(rpc::Read<GetPlanRevisionRequest, PlanRevision>(
-      "GetPlanRevision", [this](Reader& reader, Call& call, const auto& request, PlanRevision& reply) {
-        auto plan = plans_.plans().Load(reader, call, rpc::ParentOf(request.name()));
-        return plan.ok() ? plans_.revisions().Get(reader, call, request.name(), &reply) : plan.status();
-      }));
-  rows.push_back(rpc::Read<ListPlanRevisionsRequest, ListPlanRevisionsResponse>(
-      "ListPlanRevisions", [this](Reader& reader, Call& call, const auto& request, auto& reply) {
-        auto plan = plans_.plans().Load(reader, call, request.parent());
-        if (!plan.ok()) return plan.status();
-        return plans_.revisions().List(reader, call, rpc::ListArgsOf(request), reply.mutable_plan_revisions(),
-                                       reply.mutable_next_page_token());
-      }));
+  rows.push_back(FlowRow("ArchivePlan", flow_, &PlanFlow::Archive));
 }
 
 }  // namespace milepost::goals

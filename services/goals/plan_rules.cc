@@ -1,10 +1,29 @@
 #include "services/goals/plan_rules.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "services/goals/plan_terms.h"
 
 namespace milepost::goals {
+
+namespace {
+
+// T is Goal or GoalTerms.
+template <class T>
+void CheckStep(const T& goal, const std::string& name, std::vector<Violation>& found) {
+  if (!goal.action_items().empty() || !goal.milestones().empty()) return;
+  found.push_back({name, "has no action item and no milestone. Add one, so that it is clear how to begin."});
+}
+
+void CheckAny(bool any, std::vector<Violation>& found) {
+  if (!any) found.push_back({"goals", "are missing. A plan to be agreed needs a goal; add one to it."});
+}
+
+}  // namespace
 
 std::vector<Violation> CheckAgreeable(absl::Span<const v1::Goal* const> goals) {
   std::vector<Violation> found;
@@ -12,10 +31,36 @@ std::vector<Violation> CheckAgreeable(absl::Span<const v1::Goal* const> goals) {
   for (const v1::Goal* goal : goals) {
     if (!IsAgreed(*goal)) continue;
     any = true;
-    if (!goal->action_items().empty() || !goal->milestones().empty()) continue;
-    found.push_back({goal->name(), "has no action item and no milestone. Add one, so that it is clear how to begin."});
+    CheckStep(*goal, goal->name(), found);
   }
-  if (!any) found.push_back({"goals", "are missing. A plan to be agreed needs a goal; add one to it."});
+  CheckAny(any, found);
+  return found;
+}
+
+std::vector<Violation> CheckAgreeable(const v1::PlanTerms& terms) {
+  std::vector<Violation> found;
+  for (const v1::GoalTerms& goal : terms.goals()) CheckStep(goal, goal.goal(), found);
+  CheckAny(!terms.goals().empty(), found);
+  return found;
+}
+
+std::vector<Violation> CheckTerms(const v1::PlanTerms& terms) {
+  v1::Plan words;
+  if (terms.has_start_date()) *words.mutable_start_date() = terms.start_date();
+  if (terms.has_end_date()) *words.mutable_end_date() = terms.end_date();
+  std::vector<Violation> found = CheckPlan(words);
+  std::set<std::string> seen;
+  for (int i = 0; i < terms.goals_size(); ++i) {
+    const std::string field = absl::StrCat("goals[", i, "]");
+    if (!seen.insert(terms.goals(i).goal()).second) {
+      found.push_back({absl::StrCat(field, ".goal"), "is named twice. Name each goal once."});
+    }
+    v1::Goal goal;
+    CopyTerms(terms.goals(i), goal);
+    for (Violation& violation : CheckGoal(goal)) {
+      found.push_back({absl::StrCat(field, ".", violation.field), std::move(violation.description)});
+    }
+  }
   return found;
 }
 

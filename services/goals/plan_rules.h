@@ -14,6 +14,12 @@ namespace milepost::goals {
 // cancelled or deleted do not count. A violation's `field` is the goal's name; `goals` if there is none.
 std::vector<Violation> CheckAgreeable(absl::Span<const v1::Goal* const> goals);
 
+// The same of terms that were written for it.
+std::vector<Violation> CheckAgreeable(const v1::PlanTerms& terms);
+
+// What terms must keep by themselves: an end not before the start, each goal once, and what CheckGoal asks of each.
+std::vector<Violation> CheckTerms(const v1::PlanTerms& terms);
+
 // Who must sign: what the plan says, else EMPLOYEE and MANAGER.
 std::vector<v1::SignerRole> RequiredSigners(const v1::Plan& plan);
 

@@ -11,6 +11,7 @@ using v1::Plan;
 std::vector<Plan::State> FromStates(PlanVerb verb) {
   switch (verb) {
     case PlanVerb::kSubmit:
+      return {Plan::STATE_DRAFT, Plan::STATE_AGREED};
     case PlanVerb::kCancel:
     case PlanVerb::kDecline:
       return {Plan::STATE_DRAFT};
@@ -36,10 +37,10 @@ Plan::State ToState(PlanVerb verb) {
       return Plan::STATE_AWAITING_AGREEMENT;
     case PlanVerb::kAgree:
     case PlanVerb::kKeep:
+    case PlanVerb::kRevise:
       return Plan::STATE_AGREED;
     case PlanVerb::kRequestChanges:
     case PlanVerb::kWithdraw:
-    case PlanVerb::kRevise:
       return Plan::STATE_DRAFT;
     case PlanVerb::kCancel:
       return Plan::STATE_CANCELLED;
@@ -68,7 +69,19 @@ bool IsOpen(Plan::State state) {
   return state == Plan::STATE_DRAFT || state == Plan::STATE_AWAITING_AGREEMENT || IsInForce(state);
 }
 
+Plan::State SentBackTo(const Plan& plan) {
+  return RevisionInForce(plan).empty() ? Plan::STATE_DRAFT : Plan::STATE_AGREED;
+}
+
+std::string_view RevisionInForce(const Plan& plan) {
+  if (!plan.agreed_revision().empty()) return plan.agreed_revision();
+  // Agreed before plans named it apart.
+  return IsInForce(plan.state()) ? std::string_view(plan.current_revision()) : std::string_view();
+}
+
 bool IsInForce(Plan::State state) { return state == Plan::STATE_AGREED || state == Plan::STATE_IN_REVIEW; }
+
+bool IsClosed(Plan::State state) { return state == Plan::STATE_COMPLETED || state == Plan::STATE_ARCHIVED; }
 
 std::optional<absl::CivilDay> NextReviewDate(const Plan& plan) {
   std::optional<absl::CivilDay> last = rpc::ToCivil(plan.last_review_date());

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "milepost/goals/v1/goals_service.pb.h"
 #include "services/goals/goal_checks.h"
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_states.h"
+#include "services/goals/plan_terms.h"
 
 namespace milepost::goals {
 namespace {
@@ -15,6 +17,8 @@ using namespace v1;  // NOLINT: the contract's names
 using rpc::Call;
 using store::Reader;
 using store::Transaction;
+
+constexpr int64_t kMostPlans = 1'000;  // of one person
 
 std::vector<rpc::Violation> CheckOne(const Plan& plan) {
   std::vector<rpc::Violation> violations;
@@ -35,19 +39,43 @@ absl::Status CheckWords(const Plan& before, const Plan& after) {
   return rpc::StateForbids(before.name(), StateText(before.state()), {StateText(Plan::STATE_DRAFT)});
 }
 
-absl::Status DerivePlan(Transaction&, Call&, Plan& plan) {
-  const auto next = NextReviewDate(plan);
-  plan.clear_next_review_date();
-  if (next) *plan.mutable_next_review_date() = rpc::FromCivil(*next);
-  return absl::OkStatus();
+std::vector<rpc::Violation> CheckRevision(const PlanRevision& revision) {
+  std::vector<rpc::Violation> violations;
+  if (revision.state() != PlanRevision::STATE_DRAFT) return violations;
+  for (const Violation& violation : CheckTerms(revision.draft_terms())) {
+    violations.push_back({absl::StrCat("draft_terms.", violation.field), violation.description});
+  }
+  return violations;
 }
 
-rpc::ResourceSpec<PlanRevision> RevisionSpec() {
+rpc::ResourceSpec<PlanRevision> RevisionSpec(PlanStore::Hooks& hooks) {
   rpc::ResourceSpec<PlanRevision> spec;
   spec.table = "plan_revisions";
   spec.event = "milepost.plan_revision";
+  spec.update_request = UpdatePlanRevisionRequest::descriptor();
+  spec.etag_always = true;
+  spec.check = CheckRevision;
+  spec.on_update = std::move(hooks.on_edit);
   return spec;
 }
+
+// The plans' table as it was first; see ReviewDueSql for what came later.
+constexpr char kFirstPlans[] = R"sql(CREATE TABLE plans (
+  person_key BIGINT NOT NULL,
+  parent TEXT NOT NULL,
+  id TEXT NOT NULL,
+  revision BIGINT NOT NULL,
+  audience BIGINT NOT NULL,
+  create_time BIGINT NOT NULL,
+  update_time BIGINT NOT NULL,
+  delete_time BIGINT NOT NULL,
+  state BIGINT NOT NULL,
+  kind BIGINT NOT NULL,
+  start_date BIGINT NOT NULL,
+  body BYTEA NOT NULL,
+  PRIMARY KEY (person_key, parent, id)
+) /*clustered*/;
+)sql";
 
 }  // namespace
 
@@ -63,16 +91,39 @@ access::AudienceSet AudienceOf(const Plan& plan) {
 
 std::string StateText(Plan::State state) { return Plan::State_Name(state).substr(sizeof("STATE_") - 1); }
 
-PlanStore::PlanStore(ProgressOf progress) : plans_(PlanSpec(std::move(progress))), revisions_(RevisionSpec()) {}
+absl::Status MovePlan(PlanVerb verb, Plan& plan) {
+  std::vector<std::string> allowed;
+  for (Plan::State state : FromStates(verb)) {
+    if (state == plan.state()) {
+      plan.set_state(ToState(verb));
+      return absl::OkStatus();
+    }
+    allowed.push_back(StateText(state));
+  }
+  return rpc::StateForbids(plan.name(), StateText(plan.state()), allowed);
+}
 
-rpc::ResourceSpec<Plan> PlanStore::PlanSpec(ProgressOf progress) const {
+PlanStore::PlanStore(const ChangeStore& changes, Hooks hooks)
+    : changes_(changes), plans_(PlanSpec(hooks)), revisions_(RevisionSpec(hooks)) {}
+
+std::string PlanStore::CreateSql() const { return kFirstPlans + revisions_.CreateSql(); }
+
+// 0 means that nothing is known: such a plan is looked into when due ones are listed, until it is written again.
+std::string PlanStore::ReviewDueSql() {
+  return "ALTER TABLE plans ADD COLUMN review_due BIGINT NOT NULL DEFAULT 0;\n"
+         "CREATE INDEX plans_by_review_due ON plans (review_due, person_key, parent, id);\n";
+}
+
+rpc::ResourceSpec<Plan> PlanStore::PlanSpec(Hooks& hooks) const {
   rpc::ResourceSpec<Plan> spec;
   spec.table = "plans";
   spec.columns = {
       rpc::EnumColumn<Plan>("state", Plan::State_descriptor(), [](const Plan& p) { return p.state(); }),
       rpc::EnumColumn<Plan>("kind", Plan::Kind_descriptor(), [](const Plan& p) { return p.kind(); }),
       rpc::DateColumn<Plan>("start_date", [](const Plan& p) { return p.start_date(); }),
+      rpc::DateColumn<Plan>("review_due", [](const Plan& p) { return p.review_due_date(); }),
   };
+  spec.columns.back().field.filterable = spec.columns.back().field.sortable = false;
   spec.id_letter = 'l';
   spec.event = "milepost.plan";
   spec.update_request = UpdatePlanRequest::descriptor();
@@ -83,12 +134,8 @@ rpc::ResourceSpec<Plan> PlanStore::PlanSpec(ProgressOf progress) const {
   spec.on_update = [this](Transaction& tx, Call& call, const Plan& before, Plan& after) {
     return CheckUpdate(tx, call, before, after);
   };
-  spec.derive = DerivePlan;
-  spec.present = [progress = std::move(progress)](Reader& reader, Call& call, Plan& plan) -> absl::Status {
-    auto p = progress(reader, call, plan);
-    if (p.ok() && p->has_value()) plan.set_progress(**p);
-    return p.status();
-  };
+  spec.derive = [this](Transaction& tx, Call& call, Plan& plan) { return Derive(tx, call, plan); };
+  spec.present = std::move(hooks.present);
   return spec;
 }
 
@@ -110,7 +157,7 @@ absl::Status PlanStore::CheckOnlyOpen(Transaction& tx, Call& call, const Plan& p
   store::ListQuery query;
   query.person_key = call.viewer.owner.person_key;
   query.conditions = {{"kind", store::Op::kEqual, int64_t{plan.kind()}}};
-  query.limit = 1'000;
+  query.limit = kMostPlans;
   auto others = plans_.Messages(tx, query);
   if (!others.ok()) return others.status();
   const bool open = std::any_of(others->begin(), others->end(), [&plan](const Plan& other) {
@@ -137,19 +184,55 @@ absl::StatusOr<store::Record<PlanRevision>> PlanStore::CurrentRevision(Reader& r
   return revisions_.Load(reader, call, plan.current_revision());
 }
 
+absl::Status PlanStore::Derive(Reader& reader, const Call& call, Plan& plan) const {
+  plan.clear_next_review_date();
+  plan.clear_review_due_date();
+  if (!IsOpen(plan.state()) || RevisionInForce(plan).empty()) return absl::OkStatus();
+  const auto next = NextReviewDate(plan);
+  if (!next) return absl::OkStatus();
+  auto change = changes_.FirstUnhandled(reader, call);
+  if (!change.ok()) return change.status();
+  *plan.mutable_next_review_date() = rpc::FromCivil(*next);
+  *plan.mutable_review_due_date() = rpc::FromCivil(change->has_value() ? std::min(*next, **change) : *next);
+  return absl::OkStatus();
+}
+
+absl::Status PlanStore::RefreshDue(Transaction& tx, Call& call) const {
+  store::ListQuery query;
+  query.person_key = call.viewer.owner.person_key;
+  query.limit = kMostPlans;
+  auto records = plans_.table().Records(tx, query);
+  if (!records.ok()) return records.status();
+  for (auto& record : *records) {
+    absl::Status status = Derive(tx, call, record.message);
+    if (status.ok() && record.message.has_review_due_date()) status = plans_.SaveComputed(tx, std::move(record));
+    if (!status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<bool> PlanStore::Names(Reader& reader, const Call& call, std::string_view revision,
+                                      std::string_view goal) const {
+  if (revision.empty()) return false;
+  auto record = revisions_.Load(reader, call, revision);
+  if (!record.ok()) return record.status();
+  auto terms = TermsOf(record->message);
+  if (!terms.ok()) return terms.status();
+  return FindTerms(*terms, goal) != nullptr;
+}
+
 absl::StatusOr<bool> PlanStore::FixesTerms(Reader& reader, const Call& call, std::string_view plan_name,
                                            std::string_view goal) const {
   auto plan = Find(reader, call, plan_name);
   if (!plan.ok()) return plan.status();
   if (!plan->has_value()) return false;
-  const Plan::State state = (*plan)->state();
-  if (state != Plan::STATE_AWAITING_AGREEMENT && !IsInForce(state)) return false;
-  auto revision = CurrentRevision(reader, call, **plan);
-  if (!revision.ok()) return revision.status();
-  PlanTerms terms;
-  if (!terms.ParseFromString(revision->message.terms())) return absl::InternalError("store: damaged plan terms");
-  for (const GoalTerms& fixed : terms.goals()) {
-    if (fixed.goal() == goal) return true;
+  if (IsClosed((*plan)->state())) return true;
+  const bool waits = (*plan)->state() == Plan::STATE_AWAITING_AGREEMENT;
+  const std::string_view submitted = waits ? std::string_view((*plan)->current_revision()) : std::string_view();
+  for (const std::string_view revision :
+       {RevisionInForce(**plan), submitted, std::string_view((*plan)->draft_revision())}) {
+    auto names = Names(reader, call, revision, goal);
+    if (!names.ok() || *names) return names;
   }
   return false;
 }

@@ -9,7 +9,39 @@
 
 namespace milepost::goals {
 
+using google::protobuf::RepeatedPtrField;
 using google::protobuf::util::MessageDifferencer;
+
+namespace {
+
+bool IsDone(const v1::Milestone& milestone) { return milestone.has_achieve_date(); }
+bool IsDone(const v1::ActionItem& item) { return item.has_complete_date(); }
+
+void KeepLived(const v1::Milestone& lived, v1::Milestone* milestone) {
+  if (lived.has_achieve_date()) *milestone->mutable_achieve_date() = lived.achieve_date();
+  milestone->set_evidence(lived.evidence());
+}
+
+void KeepLived(const v1::ActionItem& lived, v1::ActionItem* item) {
+  if (lived.has_complete_date()) *item->mutable_complete_date() = lived.complete_date();
+  if (lived.has_spent_hours()) item->set_spent_hours(lived.spent_hours());
+}
+
+template <class T>
+void Replace(const RepeatedPtrField<T>& terms, RepeatedPtrField<T>* list) {
+  const RepeatedPtrField<T> before = *list;
+  *list = terms;
+  for (const T& lived : before) {
+    const auto same = std::find_if(list->begin(), list->end(), [&lived](const T& t) { return t.id() == lived.id(); });
+    if (same != list->end()) {
+      KeepLived(lived, &*same);
+    } else if (IsDone(lived)) {
+      *list->Add() = lived;
+    }
+  }
+}
+
+}  // namespace
 
 v1::GoalTerms TermsOf(const v1::Goal& goal) {
   v1::GoalTerms terms;
@@ -21,16 +53,42 @@ v1::GoalTerms TermsOf(const v1::Goal& goal) {
   if (goal.has_due_date()) *terms.mutable_due_date() = goal.due_date();
   if (goal.has_weight()) terms.set_weight(goal.weight());
   *terms.mutable_milestones() = goal.milestones();
+  *terms.mutable_action_items() = goal.action_items();
+  KeepTermsOnly(terms);
+  return terms;
+}
+
+void KeepTermsOnly(v1::GoalTerms& terms) {
   for (v1::Milestone& milestone : *terms.mutable_milestones()) {
     milestone.clear_achieve_date();
     milestone.clear_evidence();
   }
-  *terms.mutable_action_items() = goal.action_items();
   for (v1::ActionItem& action : *terms.mutable_action_items()) {
     action.clear_complete_date();
     action.clear_spent_hours();
   }
-  return terms;
+}
+
+void CopyTerms(const v1::GoalTerms& terms, v1::Goal& goal) {
+  goal.set_title(terms.title());
+  *goal.mutable_success_criteria() = terms.success_criteria();
+  goal.clear_metric();
+  if (terms.has_metric()) *goal.mutable_metric() = terms.metric();
+  goal.clear_start_date();
+  if (terms.has_start_date()) *goal.mutable_start_date() = terms.start_date();
+  goal.clear_due_date();
+  if (terms.has_due_date()) *goal.mutable_due_date() = terms.due_date();
+  goal.clear_weight();
+  if (terms.has_weight()) goal.set_weight(terms.weight());
+  Replace(terms.milestones(), goal.mutable_milestones());
+  Replace(terms.action_items(), goal.mutable_action_items());
+}
+
+const v1::GoalTerms* FindTerms(const v1::PlanTerms& terms, std::string_view goal) {
+  for (const v1::GoalTerms& of_goal : terms.goals()) {
+    if (of_goal.goal() == goal) return &of_goal;
+  }
+  return nullptr;
 }
 
 std::optional<std::string> ChangedTerm(const v1::Goal& before, const v1::Goal& after) {
@@ -62,6 +120,13 @@ v1::PlanTerms TermsOf(const v1::Plan& plan, absl::Span<const v1::Goal* const> go
   for (const v1::Goal* goal : sorted) {
     if (IsAgreed(*goal)) *terms.add_goals() = TermsOf(*goal);
   }
+  return terms;
+}
+
+absl::StatusOr<v1::PlanTerms> TermsOf(const v1::PlanRevision& revision) {
+  if (revision.state() == v1::PlanRevision::STATE_DRAFT) return revision.draft_terms();
+  v1::PlanTerms terms;
+  if (!terms.ParseFromString(revision.terms())) return absl::InternalError("store: damaged plan terms");
   return terms;
 }
 

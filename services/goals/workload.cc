@@ -10,7 +10,10 @@
 namespace milepost::goals {
 namespace {
 
-bool IsWorkedOn(const v1::Goal& goal) { return goal.state() == v1::Goal::STATE_ACTIVE && !goal.has_delete_time(); }
+// Work on a goal that was carried on goes on in its copy.
+bool IsWorkedOn(const v1::Goal& goal) {
+  return goal.state() == v1::Goal::STATE_ACTIVE && !goal.has_delete_time() && goal.carried_to().empty();
+}
 
 void AddItem(const v1::ActionItem& item, absl::CivilDay today, v1::Workload& workload) {
   if (item.has_complete_date()) return;

@@ -23,7 +23,8 @@ absl::Status Mismatch(std::string_view method, std::string_view what) {
 MethodKind KindOf(std::string_view name) {
   if (name.starts_with("Update")) return MethodKind::kUpdate;
   const bool creates = name.starts_with("Create") || name == "AssessSkill" || name == "RecordProgress" ||
-                       name == "LogInteraction";
+                       name == "LogInteraction" || name == "RequestFeedback" || name == "ReportChange" ||
+                       name == "StartReview";
   return creates ? MethodKind::kCreate : MethodKind::kOther;
 }
 

@@ -13,8 +13,12 @@ struct Section {
   const char* type;
 };
 
-// What stands under a person, beside `profile` and `development`.
-constexpr Section kSections[] = {{"assessments", "SkillAssessment"},
+// What stands under a person, beside `profile` and `development`; what is named stands before what names it.
+constexpr Section kSections[] = {{"credentials", "Credential"},
+                                 {"assessments", "SkillAssessment"},
+                                 {"career_options", "CareerOption"},
+                                 {"contacts", "Contact"},
+                                 {"interactions", "Interaction"},
                                  {"plans", "Plan"},
                                  {"goals", "Goal"},
                                  {"journal", "JournalEntry"},

@@ -49,7 +49,9 @@ constexpr Make kServices[] = {
     [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
       return std::make_unique<profiles::ProfilesServer>(deps.store, deps.peers);
     },
-    [](const ServiceDeps&) -> std::unique_ptr<rpc::Service> { return std::make_unique<goals::GoalsServer>(); },
+    [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
+      return std::make_unique<goals::GoalsServer>(deps.store, deps.peers);
+    },
     [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
       return std::make_unique<progress::ProgressServer>(deps.store, deps.peers);
     },

@@ -5,6 +5,7 @@
 #include "milepost/goals/v1/goals_service.pb.h"
 #include "milepost/internal/v1/measurement_service.pb.h"
 #include "services/goals/goal_flow.h"
+#include "services/goals/lint_context.h"
 #include "services/goals/smart_lint.h"
 #include "services/goals/workload.h"
 #include "services/rpc/standard_rows.h"
@@ -39,17 +40,6 @@ rpc::Method ChangeRow(const GoalStore& goals, std::string name, std::string even
                                      tx, call, request.name(), request.etag(), event,
                                      [&](Goal& goal) -> absl::Status { return change(call, request, goal); }, &reply);
                                });
-}
-
-std::optional<double> CapacityOf(const Call& call) {
-  if (call.viewer.owner.capacity_minutes == 0) return std::nullopt;
-  return static_cast<double>(call.viewer.owner.capacity_minutes) / 60;
-}
-
-std::vector<const Goal*> Pointers(const std::vector<Goal>& goals) {
-  std::vector<const Goal*> pointers;
-  for (const Goal& goal : goals) pointers.push_back(&goal);
-  return pointers;
 }
 
 absl::Status CreateGoal(const GoalStore& goals, Transaction& tx, Call& call, const CreateGoalRequest& request,
@@ -107,16 +97,11 @@ absl::Status Lint(const GoalStore& goals, Reader& reader, Call& call, const Lint
   }
   auto all = goals.All(reader, call);
   if (!all.ok()) return all.status();
-  LintContext context;
-  context.locale = call.viewer.owner.locale;
-  context.today = call.Today();
-  context.weekly_capacity_hours = CapacityOf(call);
   if (request.has_goal()) {
     goal.set_state(Goal::STATE_ACTIVE);  // as it would be worked on
     all->push_back(goal);
   }
-  context.weekly_planned_hours = WorkloadOf(Pointers(*all), context.weekly_capacity_hours, call.Today()).weekly_hours();
-  reply = LintGoal(goal, context);
+  reply = LintGoal(goal, ContextOf(call, *all));
   return absl::OkStatus();
 }
 
@@ -139,24 +124,39 @@ absl::Status ApplyMeasurement(const GoalStore& goals, Transaction& tx, Call& cal
 
 }  // namespace
 
-GoalsServer::GoalsServer()
-    : plans_([this](Reader& reader, const Call& call, const Plan& plan) {
-        return goals_.ProgressOfPlan(reader, call, plan.name());
-      }),
+GoalsServer::GoalsServer(store::Database& store, const rpc::Peers& peers)
+    : plans_(changes_, {[this](Reader& reader, Call& call, Plan& plan) {
+                          return PlanInsight::Present(plans_, goals_, reader, call, plan);
+                        },
+                        [this](Transaction& tx, Call& call, const PlanRevision& before, PlanRevision& after) {
+                          return revisions_.CheckEdit(tx, call, before, after);
+                        }}),
       goals_(plans_),
-      flow_(plans_, goals_) {}
+      revisions_(plans_, goals_, changes_),
+      flow_(plans_, goals_, revisions_),
+      reviews_(plans_, changes_, revisions_),
+      insight_({store, peers, plans_, goals_}) {}
 
 std::vector<rpc::SchemaStep> GoalsServer::Schema() const {
-  return {{"goals, plans and revisions", goals_.CreateSql() + plans_.CreateSql()}};
+  return {{"goals, plans and revisions", goals_.CreateSql() + plans_.CreateSql()},
+          {"reviews, changes of circumstances and due dates",
+           PlanStore::ReviewDueSql() + reviews_.CreateSql() + changes_.CreateSql()}};
 }
 
 std::vector<rpc::ServiceRows> GoalsServer::Rows() {
-  rpc::ServiceRows rows{"milepost.goals.v1.GoalsService", {}, {goals_.goals().replay(), plans_.plans().replay()}};
+  rpc::ServiceRows rows{"milepost.goals.v1.GoalsService",
+                        {},
+                        {goals_.goals().replay(), plans_.plans().replay(), plans_.revisions().replay(),
+                         reviews_.reviews().replay(), changes_.changes().replay()}};
   AddGoalRows(rows.methods);
   AddGoalStateRows(rows.methods);
   AddElementRows(rows.methods);
   AddNumberRows(rows.methods);
   AddPlanRows(rows.methods);
+  AddRevisionRows(rows.methods);
+  AddReviewRows(rows.methods);
+  AddChangeRows(rows.methods);
+  AddInsightRows(rows.methods);
   return {std::move(rows), MeasurementRows()};
 }
 

@@ -7,14 +7,17 @@
 #include "services/goals/goal_states.h"
 #include "services/goals/goal_store.h"
 #include "services/goals/plan_flow.h"
+#include "services/goals/plan_insight.h"
 #include "services/goals/plan_store.h"
+#include "services/goals/review_flow.h"
+#include "services/goals/revision_flow.h"
 #include "services/rpc/service.h"
 
 namespace milepost::goals {
 
 class GoalsServer final : public rpc::Service {
  public:
-  GoalsServer();
+  GoalsServer(store::Database& store, const rpc::Peers& peers);
 
   std::string component() const override { return "goals"; }
   std::vector<rpc::SchemaStep> Schema() const override;
@@ -26,11 +29,19 @@ class GoalsServer final : public rpc::Service {
   void AddElementRows(std::vector<rpc::Method>& rows);
   void AddNumberRows(std::vector<rpc::Method>& rows);
   void AddPlanRows(std::vector<rpc::Method>& rows);
+  void AddRevisionRows(std::vector<rpc::Method>& rows);
+  void AddReviewRows(std::vector<rpc::Method>& rows);
+  void AddChangeRows(std::vector<rpc::Method>& rows);
+  void AddInsightRows(std::vector<rpc::Method>& rows);
   rpc::ServiceRows MeasurementRows();
 
+  ChangeStore changes_;
   PlanStore plans_;
   GoalStore goals_;
+  RevisionFlow revisions_;
   PlanFlow flow_;
+  ReviewFlow reviews_;
+  PlanInsight insight_;
 };
 
 }  // namespace milepost::goals

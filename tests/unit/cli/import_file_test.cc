@@ -101,6 +101,22 @@ TEST_F(ImportFileTest, ReplaysEachRecordAtItsOwnTime) {
   EXPECT_THAT(time(9), HasSubstr("2026-03-01T17:00:00"));  // the entry's own date
 }
 
+TEST_F(ImportFileTest, PutsWhatIsNamedBeforeWhatNamesIt) {
+  const auto records = Read(R"(
+people:
+- id: lerato
+  time: 2026-01-02
+  interactions: [{kind: meeting, contact: profiles/lerato/contacts/nomsa, interaction_date: 2026-02-03}]
+  assessments: [{skill: skills/nursing, level: 4, source: credential, credential: profiles/lerato/credentials/licence}]
+  contacts: [{id: nomsa, display_name: Nomsa, relation: peer}]
+  credentials: [{id: licence, kind: license, title: Nurse, issue_date: 2012-12, expire_date: 2026-09-30}]
+  career_options: [{title: Ward manager, salary: {min_amount: 520000 ZAR, source: Pay scales}}]
+)");
+  EXPECT_THAT(Methods(records),
+              ElementsAre("CreateCredential", "AssessSkill", "CreateCareerOption", "CreateContact", "LogInteraction"));
+  EXPECT_EQ(absl::FormatTime(*records[4].caller.now, absl::UTCTimeZone()), "2026-02-03T17:00:00+00:00");
+}
+
 TEST_F(ImportFileTest, FillsRequestsByTheContract) {
   const auto records = Read(kPeople);
   const auto& create = dynamic_cast<const goals::v1::CreateGoalRequest&>(*records[5].request);

@@ -4,6 +4,7 @@
 
 #include "milepost/goals/v1/goals_service.pb.h"
 #include "milepost/internal/v1/measurement_service.pb.h"
+#include "services/goals/attainment.h"
 #include "services/goals/goal_flow.h"
 #include "services/goals/lint_context.h"
 #include "services/goals/smart_lint.h"
@@ -103,6 +104,23 @@ absl::Status Lint(const GoalStore& goals, Reader& reader, Call& call, const Lint
   }
   reply = LintGoal(goal, ContextOf(call, *all));
   return absl::OkStatus();
+}
+
+absl::Status Attainment(const GoalStore& goals, const PlanStore& plans, Reader& reader, Call& call,
+                        const GetGoalAttainmentRequest& request, GoalAttainment& reply) {
+  std::string plan = request.plan();
+  if (!plan.empty()) {
+    const std::string_view person = rpc::PersonOf(plan);
+    if (person != request.parent() && person != "profiles/me") {
+      return rpc::InvalidField("plan", "is not a plan of parent; name one of theirs");
+    }
+    auto record = plans.plans().Load(reader, call, plan);
+    if (!record.ok()) return record.status();
+    plan = record->message.name();
+  }
+  auto all = goals.All(reader, call);
+  if (all.ok()) reply = AttainmentOf(*all, plan);
+  return all.status();
 }
 
 absl::Status ApplyMeasurement(const GoalStore& goals, Transaction& tx, Call& call,
@@ -220,6 +238,10 @@ void GoalsServer::AddNumberRows(std::vector<rpc::Method>& rows) {
         auto goals = goals_.All(reader, call);
         if (goals.ok()) reply = BalanceOf(Pointers(*goals));
         return goals.status();
+      }));
+  rows.push_back(rpc::Read<GetGoalAttainmentRequest, GoalAttainment>(
+      "GetGoalAttainment", [this](Reader& reader, Call& call, const auto& request, GoalAttainment& reply) {
+        return Attainment(goals_, plans_, reader, call, request, reply);
       }));
   rows.push_back(rpc::Read<GetWorkloadRequest, Workload>(
       "GetWorkload", [this](Reader& reader, Call& call, const auto&, Workload& reply) {

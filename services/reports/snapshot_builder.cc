@@ -186,16 +186,24 @@ absl::Status SnapshotBuilder::AddGoals(const Call& call, Snapshot& snapshot) {
       if (status.ok()) *snapshot.add_series() = std::move(series);
       if (status = Tolerate(status); !status.ok()) return status;
     }
-    goals::v1::LintGoalRequest lint;
-    lint.set_parent(snapshot.profile().name());
-    lint.set_name(goal.name());
-    goals::v1::SmartAssessment smart;
-    status = goals_.Call(call, &GoalsService::Stub::LintGoal, lint, &smart);
-    if (status.ok()) (*snapshot.mutable_smart())[goal.name()] = std::move(smart);
-    if (status = Tolerate(status); !status.ok()) return status;
     *snapshot.add_goals() = std::move(goal);
   }
-  return absl::OkStatus();
+  return AddAssessments(call, snapshot);
+}
+
+// In one question for all goals: each by itself would read all of them again.
+absl::Status SnapshotBuilder::AddAssessments(const Call& call, Snapshot& snapshot) {
+  goals::v1::LintGoalsRequest lint;
+  lint.set_parent(snapshot.profile().name());
+  return Tolerate(EachPage(lint, [&](const auto& request) -> absl::StatusOr<std::string> {
+    goals::v1::LintGoalsResponse page;
+    absl::Status linted = goals_.Call(call, &GoalsService::Stub::LintGoals, request, &page);
+    if (!linted.ok()) return linted;
+    for (auto& goal : *page.mutable_assessments()) {
+      (*snapshot.mutable_smart())[goal.goal()] = std::move(*goal.mutable_assessment());
+    }
+    return page.next_page_token();
+  }));
 }
 
 absl::Status SnapshotBuilder::AddJournal(const Call& call, Snapshot& snapshot) {

@@ -31,6 +31,7 @@ class SnapshotBuilder {
   absl::Status AddSkills(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddPlan(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddGoals(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddAssessments(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddJournal(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddOwnNumbers(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddMentorships(const rpc::Call& call, Snapshot& snapshot);

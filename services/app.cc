@@ -30,7 +30,7 @@ namespace {
 
 constexpr std::size_t kMostQueued = 512;  // orchestrations waiting for a worker, a level
 constexpr absl::Duration kClockPoll = absl::Milliseconds(200);
-constexpr int kLevels = 2;                // of orchestrations: a report asks for numbers that ask for goals
+constexpr int kLevels = 3;  // of orchestrations: a report asks for a brief that asks for measurements
 
 // What services are made of.
 struct ServiceDeps {
@@ -55,7 +55,9 @@ constexpr Make kServices[] = {
     [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
       return std::make_unique<progress::ProgressServer>(deps.store, deps.peers);
     },
-    [](const ServiceDeps&) -> std::unique_ptr<rpc::Service> { return std::make_unique<mentoring::MentoringServer>(); },
+    [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
+      return std::make_unique<mentoring::MentoringServer>(deps.store, deps.peers);
+    },
     [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
       const int days = deps.config.event_retention_days;
       return std::make_unique<events::EventsServer>(

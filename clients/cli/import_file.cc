@@ -26,7 +26,8 @@ constexpr absl::Duration kHourOfDay = absl::Hours(17);
 
 // Keys that say how a record is written, beside the fields of the resource itself.
 const std::set<std::string>& ReservedKeys() {
-  static const auto* keys = new std::set<std::string>{"id", "time", "as", "history", "entries", "initial_state"};
+  static const auto* keys =
+      new std::set<std::string>{"id", "time", "as", "history", "entries", "sessions", "initial_state"};
   return *keys;
 }
 
@@ -132,8 +133,11 @@ absl::Status ImportPlan::Finish(const YAML::Node& node, ImportRecord record, con
 absl::Status ImportPlan::AddItem(const YAML::Node& item, const std::string& id, const Resource& resource,
                                  const Surroundings& around, Chain& chain) {
   if (!item.IsMap()) return ErrorAt(item, around.place, absl::StrCat("expects the fields of a ", resource.type));
-  const auto method = contract_.Method(resource, "create");
+  // Feedback without an author was not asked for: whoever writes it gives it.
+  const bool unasked = resource.type == "Feedback" && !item["author"].IsDefined();
+  const auto method = unasked ? contract_.Method("CreateFeedback") : contract_.Method(resource, "create");
   if (!method.ok()) return method.status();
+  if (unasked && !id.empty()) return ErrorAt(item, around.place, "has an id and no author; name whom it was asked of");
   ImportRecord record{.place = around.place, .method = *method, .request = NewMessage(*(*method)->input_type())};
   const std::string collection = *(resource.pattern.end() - 2);
   if (!id.empty()) record.resource = absl::StrCat(around.parent, around.parent.empty() ? "" : "/", collection, "/", id);
@@ -156,14 +160,18 @@ absl::Status ImportPlan::AddItem(const YAML::Node& item, const std::string& id, 
 
 absl::Status ImportPlan::AddWhatFollows(const YAML::Node& item, const Resource& resource, const Surroundings& around,
                                         Chain& chain) {
-  const YAML::Node entries = item["entries"], history = item["history"];
-  if (!entries.IsDefined() && !history.IsDefined()) return absl::OkStatus();
+  const YAML::Node entries = item["entries"], sessions = item["sessions"], history = item["history"];
+  if (!entries.IsDefined() && !sessions.IsDefined() && !history.IsDefined()) return absl::OkStatus();
   if (around.parent.empty()) return ErrorAt(item, around.place, "needs an id, because its history refers to it");
   absl::Status status;
+  Surroundings inside = around;
   if (entries.IsDefined()) {
-    Surroundings inside = around;
     inside.place = absl::StrCat(around.place, ".entries");
     status = AddSection(entries, "ProgressEntry", inside, chain);
+  }
+  if (status.ok() && sessions.IsDefined()) {
+    inside.place = absl::StrCat(around.place, ".sessions");
+    status = AddSection(sessions, "Session", inside, chain);
   }
   if (status.ok() && history.IsDefined()) status = AddHistory(history, resource, item, around, chain);
   return status;
@@ -227,9 +235,11 @@ absl::Status ImportPlan::AddVerb(const std::string& verb, const YAML::Node& argu
   }
   if (!status.ok()) return status;
   Surroundings inside = around;
-  // Who does it, unless the record says so: the mentor accepts, the manager signs as manager, else the owner.
+  // Who does it, unless the record says so: the mentor accepts, the author gives, the manager signs as manager, else
+  // the owner.
   const std::string role = SigningRole(*record.request);
   std::string actor = verb == "accept" ? Text(item, "mentor") : "";
+  if (verb == "give") actor = Text(item, "author");
   if (role == "MANAGER") actor = people_[ParentOf(CollectionOf(around.parent))].manager;
   if (actor.empty() && !role.empty() && role != "EMPLOYEE" && Text(event, "as").empty()) {
     return ErrorAt(event, around.place, "who signs in this role is not known here; say it with `as`");

@@ -22,7 +22,8 @@ constexpr Section kSections[] = {{"credentials", "Credential"},
                                  {"plans", "Plan"},
                                  {"goals", "Goal"},
                                  {"journal", "JournalEntry"},
-                                 {"mentorships", "Mentorship"}};
+                                 {"mentorships", "Mentorship"},
+                                 {"feedback", "Feedback"}};
 
 // Refuses keys that would silently mean nothing.
 absl::Status CheckKeys(const YAML::Node& map, absl::string_view place, const std::vector<std::string>& known) {
@@ -66,12 +67,16 @@ absl::Status ImportPlan::Add(const std::string& file, const YAML::Node& root) {
 }
 
 absl::Status ImportPlan::AddCatalog(const YAML::Node& node, Surroundings around) {
-  absl::Status status = CheckKeys(node, "catalog", {"skills", "roles", "time"});
+  absl::Status status = CheckKeys(node, "catalog", {"skills", "roles", "templates", "time"});
   if (status.ok()) status = ReadTime(node, "catalog", around.time);
   around.place = "catalog.skills";
   if (status.ok() && node["skills"].IsDefined()) status = AddSection(node["skills"], "Skill", around, skills_);
   around.place = "catalog.roles";
   if (status.ok() && node["roles"].IsDefined()) status = AddSection(node["roles"], "Role", around, roles_);
+  around.place = "catalog.templates";
+  if (status.ok() && node["templates"].IsDefined()) {
+    status = AddSection(node["templates"], "Template", around, templates_);
+  }
   return status;
 }
 
@@ -122,6 +127,7 @@ std::vector<ImportPlan::Step> ImportPlan::TakeSteps() {
   std::vector<Step> steps;
   steps.push_back(SideBySide(std::move(skills_)));
   steps.push_back(SideBySide(std::move(roles_)));
+  steps.push_back(SideBySide(std::move(templates_)));
   // Managers come before those they manage; a circle, which the server refuses, ends up in the last wave.
   std::map<std::string, size_t> depth;
   for (const auto& [name, person] : people_) {

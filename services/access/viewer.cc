@@ -114,7 +114,11 @@ absl::StatusOr<Viewer> Resolve(store::Reader& reader, const Principal& principal
     }
   }
   if (viewer.parties == 0) return absl::PermissionDeniedError("no permitted relation");
-  if (!owner_name.empty() && viewer.owner.person_key == 0) return absl::NotFoundError("no such person");
+  if (!owner_name.empty() && viewer.owner.person_key == 0) {
+    // Whoever is only anybody here is not told who exists.
+    if ((viewer.parties & kFunctions) == 0) return absl::PermissionDeniedError("no permitted relation");
+    return absl::NotFoundError("no such person");
+  }
   viewer.audience = OpenedBy(viewer.parties);
   viewer.unrestricted = owner_name.empty() || (viewer.parties & kUnrestricted) != 0;
   return viewer;

@@ -5,7 +5,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "milepost/mentoring/v1/mentoring_service.pb.h"
-#include "services/access/edges.h"
+#include "services/mentoring/brief.h"
+#include "services/mentoring/mentorship_states.h"
 #include "services/rpc/standard_rows.h"
 
 namespace milepost::mentoring {
@@ -15,70 +16,10 @@ using namespace v1;  // NOLINT: the contract's names
 using rpc::Call;
 using store::Reader;
 using store::Transaction;
-using State = Mentorship::State;
 
-std::string StateText(State state) { return Mentorship::State_Name(state).substr(sizeof("STATE_") - 1); }
-
-bool IsOver(State state) { return state == Mentorship::STATE_COMPLETED || state == Mentorship::STATE_ENDED; }
-
-// What people do, from which states, and which side may do it.
-struct Step {
-  std::string method, event;
-  std::vector<State> from;
-  State to;
-  bool mentor_only = false;
-};
-
-absl::Status CheckNew(Transaction& tx, Call& call, Mentorship& mentorship) {
-  mentorship.set_state(Mentorship::STATE_PROPOSED);
-  mentorship.set_proposer(call.principal.name);
-  auto mentor = store::FindPerson(tx, rpc::IdOf(mentorship.mentor()));
-  if (!mentor.ok()) return mentor.status();
-  if (!mentor->has_value()) {
-    return rpc::RuleBroken("mentor-exists", mentorship.name(), "The mentor has no profile. Name somebody who has one.");
-  }
-  if ((*mentor)->person_key != call.viewer.owner.person_key) return absl::OkStatus();
-  return rpc::RuleBroken("not-own-mentor", mentorship.name(), "Nobody mentors themselves. Name another mentor.");
-}
-
-// The edge is there exactly while some mentorship of the two is active.
-absl::Status WriteEdge(Transaction& tx, Call& call, const Mentorship*, const Mentorship& after) {
-  auto mentor = store::FindPerson(tx, rpc::IdOf(after.mentor()));
-  if (!mentor.ok() || !mentor->has_value()) return mentor.status();
-  const std::string end = access::KeyEnd((*mentor)->person_key);
-  const int64_t mentee = call.viewer.owner.person_key;
-  if (after.state() == Mentorship::STATE_ACTIVE) return access::AddEdge(tx, mentee, access::kMentor, end);
-  return access::RemoveEdge(tx, mentee, access::kMentor, end);
-}
-
-// The owner's manager learns that a mentorship exists, an auditor its metadata; what the two agreed stays theirs and
-// HR's.
-absl::Status HideTerms(Reader&, Call& call, Mentorship& mentorship) {
-  using namespace type::v1;  // NOLINT: the names of parties
-  const access::Parties readers = access::Bit(PARTY_OWNER) | access::Bit(PARTY_MENTOR) | access::Bit(PARTY_HR_PARTNER) |
-                                  access::Bit(PARTY_HR_ADMIN) | access::Bit(PARTY_ANYONE);
-  if ((call.viewer.parties & readers) != 0) return absl::OkStatus();
-  mentorship.clear_focus_skills();
-  mentorship.clear_cadence_days();
-  mentorship.clear_agreement();
-  return absl::OkStatus();
-}
-
-rpc::ResourceSpec<Mentorship> Spec() {
-  rpc::ResourceSpec<Mentorship> spec;
-  spec.table = "mentorships";
-  spec.columns = {
-      rpc::EnumColumn<Mentorship>("state", Mentorship::State_descriptor(),
-                                  [](const Mentorship& m) { return m.state(); }),
-      rpc::TextColumn<Mentorship>("mentor", [](const Mentorship& m) { return m.mentor(); }),
-  };
-  spec.id_letter = 'n';
-  spec.event = "milepost.mentorship";
-  spec.on_create = CheckNew;
-  spec.on_written = WriteEdge;
-  spec.present = HideTerms;
-  return spec;
-}
+constexpr auto kProposed = Mentorship::STATE_PROPOSED, kActive = Mentorship::STATE_ACTIVE,
+               kPaused = Mentorship::STATE_PAUSED, kCompleted = Mentorship::STATE_COMPLETED,
+               kEnded = Mentorship::STATE_ENDED;
 
 // One open mentorship of the same two people.
 absl::Status CheckOnlyOne(const rpc::Resource<Mentorship>& mentorships, Reader& reader, const Call& call,
@@ -95,34 +36,16 @@ absl::Status CheckOnlyOne(const rpc::Resource<Mentorship>& mentorships, Reader& 
                          "A mentorship with this mentor is open. Use that one, or end it.");
 }
 
-// The two people of a mentorship act on it, whoever they are to one another now: the mentor of a proposal has no edge
-// yet. Opens the mentorship to the caller if they are one of the two.
-absl::Status OpenToBoth(const rpc::Resource<Mentorship>& mentorships, Reader& reader, Call& call, std::string_view name,
-                        bool mentor_only) {
-  auto owner = store::FindPerson(reader, rpc::IdOf(rpc::PersonOf(name)));
-  if (!owner.ok()) return owner.status();
-  if (!owner->has_value() || call.viewer.caller.person_key == 0) return rpc::NotPermitted();
-  call.viewer.owner = **owner;
-  call.viewer.unrestricted = true;
-  auto record = mentorships.Load(reader, call, name);
-  const bool is_mentee = call.viewer.caller.person_key == call.viewer.owner.person_key;
-  if (absl::IsNotFound(record.status()) && !is_mentee) return rpc::NotPermitted();
-  if (!record.ok()) return record.status();
-  const bool is_mentor = record->message.mentor() == absl::StrCat("profiles/", call.viewer.caller.name);
-  return is_mentor || (is_mentee && !mentor_only) ? absl::OkStatus() : rpc::NotPermitted();
+// Lets everybody in who may know of the mentorship: by their relation to the mentee, or as its mentor.
+absl::Status Admit(const rpc::Resource<Mentorship>& mentorships, Reader& reader, Call& call, std::string_view name) {
+  if ((call.viewer.parties & ~access::Bit(type::v1::PARTY_ANYONE)) != 0) return absl::OkStatus();
+  return Join(mentorships, reader, call, name).status();
 }
 
-absl::Status Move(const Step& step, const Call& call, Mentorship& mentorship) {
-  if (std::find(step.from.begin(), step.from.end(), mentorship.state()) == step.from.end()) {
-    std::vector<std::string> allowed;
-    for (State state : step.from) allowed.push_back(StateText(state));
-    return rpc::StateForbids(mentorship.name(), StateText(mentorship.state()), allowed);
-  }
-  mentorship.set_state(step.to);
-  if (step.to == Mentorship::STATE_ACTIVE && !mentorship.has_start_date()) {
-    *mentorship.mutable_start_date() = rpc::FromCivil(call.Today());
-  }
-  return absl::OkStatus();
+template <class Req>
+std::string ReasonOf(const Req& request) {
+  if constexpr (requires { request.reason(); }) return request.reason();
+  return "";
 }
 
 template <class Req>
@@ -130,53 +53,135 @@ rpc::Method StepRow(const rpc::Resource<Mentorship>& mentorships, Step step) {
   const std::string method = step.method;
   return rpc::Write<Req, Mentorship>(method, [&mentorships, step = std::move(step)](
                                                  Transaction& tx, Call& call, const Req& request, Mentorship& reply) {
-    absl::Status status = OpenToBoth(mentorships, tx, call, request.name(), step.mentor_only);
-    if (!status.ok()) return status;
+    auto joined = Join(mentorships, tx, call, request.name());
+    if (!joined.ok()) return joined.status();
     return mentorships.Apply(
         tx, call, request.name(), request.etag(), step.event,
-        [&](Mentorship& mentorship) { return Move(step, call, mentorship); }, &reply);
+        [&](Mentorship& mentorship) { return Take(step, call, ReasonOf(request), mentorship); }, &reply);
   });
+}
+
+absl::Status ListMentees(const rpc::Resource<Mentorship>& mentorships, Reader& reader, Call& call,
+                         const ListMenteesRequest& request, ListMenteesResponse& reply) {
+  auto mentor = Mentors(reader, call);
+  if (!mentor.ok()) return mentor.status();
+  if (!*mentor) return rpc::NotPermitted();
+  const rpc::ListArgs args = rpc::ListArgsOf(request);
+  auto query = mentorships.QueryFor(call, args);
+  if (!query.ok()) return query.status();
+  query->conditions.push_back({"mentor", store::Op::kEqual, absl::StrCat("profiles/", call.viewer.caller.name)});
+  return mentorships.ListQuery(reader, call, args, *std::move(query), reply.mutable_mentorships(),
+                               reply.mutable_next_page_token());
 }
 
 }  // namespace
 
-MentoringServer::MentoringServer() : mentorships_(Spec()) {}
+MentoringServer::MentoringServer(store::Database& store, const rpc::Peers& peers)
+    : store_(store), mentorships_(MentorshipSpec()), sessions_(mentorships_), facts_(peers) {}
 
-std::vector<rpc::SchemaStep> MentoringServer::Schema() const { return {{"mentorships", mentorships_.CreateSql()}}; }
+std::vector<rpc::SchemaStep> MentoringServer::Schema() const {
+  return {{"mentorships", mentorships_.CreateSql()},
+          {"sessions", sessions_.CreateSql() + "CREATE INDEX mentorships_by_mentor ON mentorships (mentor);\n"}};
+}
 
 std::vector<rpc::ServiceRows> MentoringServer::Rows() {
-  const rpc::Replay replay{
-      Mentorship::descriptor(), [this](Reader& reader, Call& call, std::string_view name, rpc::Message& reply) {
-        absl::Status status = absl::OkStatus();
-        if (call.viewer.owner.person_key == 0) {
-          status = OpenToBoth(mentorships_, reader, call, name, false);
-        }
-        return status.ok() ? mentorships_.Get(reader, call, name, static_cast<Mentorship*>(&reply)) : status;
-      }};
-  rpc::ServiceRows rows{"milepost.mentoring.v1.MentoringService", {}, {replay}};
-  const State proposed = Mentorship::STATE_PROPOSED, active = Mentorship::STATE_ACTIVE,
-              paused = Mentorship::STATE_PAUSED;
-  rows.methods = {
-      rpc::GetRow<GetMentorshipRequest>("GetMentorship", mentorships_),
-      rpc::ListRow<ListMentorshipsRequest>("ListMentorships", mentorships_,
-                                           &ListMentorshipsResponse::mutable_mentorships),
-      rpc::Write<CreateMentorshipRequest, Mentorship>(
-          "CreateMentorship",
-          [this](Transaction& tx, Call& call, const auto& request, Mentorship& reply) {
-            absl::Status status = CheckOnlyOne(mentorships_, tx, call, request.mentorship().mentor());
-            if (!status.ok()) return status;
-            return mentorships_.Create(tx, call, request.parent(), request.mentorship_id(), request.mentorship(),
-                                       &reply);
-          }),
-      StepRow<AcceptMentorshipRequest>(mentorships_, {"AcceptMentorship", "accepted", {proposed}, active, true}),
-      StepRow<PauseMentorshipRequest>(mentorships_, {"PauseMentorship", "paused", {active}, paused}),
-      StepRow<ResumeMentorshipRequest>(mentorships_, {"ResumeMentorship", "resumed", {paused}, active}),
-      StepRow<CompleteMentorshipRequest>(
-          mentorships_, {"CompleteMentorship", "completed", {active, paused}, Mentorship::STATE_COMPLETED}),
-      StepRow<EndMentorshipRequest>(mentorships_,
-                                    {"EndMentorship", "ended", {proposed, active, paused}, Mentorship::STATE_ENDED}),
-  };
+  const rpc::Replay replay{Mentorship::descriptor(),
+                           [this](Reader& reader, Call& call, std::string_view name, rpc::Message& reply) {
+                             absl::Status status = Admit(mentorships_, reader, call, name);
+                             if (!status.ok()) return status;
+                             return mentorships_.Get(reader, call, name, static_cast<Mentorship*>(&reply));
+                           }};
+  rpc::ServiceRows rows{"milepost.mentoring.v1.MentoringService", {}, {replay, sessions_.replay()}};
+  AddMentorshipRows(rows.methods);
+  AddStepRows(rows.methods);
+  for (rpc::Method& row : sessions_.Rows()) rows.methods.push_back(std::move(row));
+  rows.methods.push_back(rpc::Orchestrate<PrepareSessionRequest, SessionBriefData>(
+      "PrepareSession", [this](Call& call, const auto& request, SessionBriefData& reply) {
+        Meeting meeting;
+        absl::Status status = store_.Read([&](Reader& reader) {
+          auto found = MeetingOf(reader, call, request.parent(), request.mentorship());
+          if (found.ok()) meeting = *std::move(found);
+          return found.status();
+        });
+        if (!status.ok()) return status;
+        auto facts = facts_.Read(call, request.parent(), std::move(meeting));
+        if (facts.ok()) reply = ComposeBrief(*facts);
+        return facts.status();
+      }));
   return {std::move(rows)};
+}
+
+void MentoringServer::AddMentorshipRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::Read<GetMentorshipRequest, Mentorship>(
+      "GetMentorship", [this](Reader& reader, Call& call, const auto& request, Mentorship& reply) {
+        absl::Status status = Admit(mentorships_, reader, call, request.name());
+        return status.ok() ? mentorships_.Get(reader, call, request.name(), &reply) : status;
+      }));
+  rows.push_back(rpc::Read<ListMenteesRequest, ListMenteesResponse>(
+      "ListMentees", [this](Reader& reader, Call& call, const auto& request, auto& reply) {
+        return ListMentees(mentorships_, reader, call, request, reply);
+      }));
+  rows.push_back(rpc::ListRow<ListMentorshipsRequest>("ListMentorships", mentorships_,
+                                                      &ListMentorshipsResponse::mutable_mentorships));
+  rows.push_back(rpc::Write<CreateMentorshipRequest, Mentorship>(
+      "CreateMentorship", [this](Transaction& tx, Call& call, const auto& request, Mentorship& reply) {
+        absl::Status status = CheckOnlyOne(mentorships_, tx, call, request.mentorship().mentor());
+        if (!status.ok()) return status;
+        return mentorships_.Create(tx, call, request.parent(), request.mentorship_id(), request.mentorship(), &reply);
+      }));
+  rows.push_back(rpc::Write<UpdateMentorshipRequest, Mentorship>(
+      "UpdateMentorship", [this](Transaction& tx, Call& call, const auto& request, Mentorship& reply) {
+        auto joined = Join(mentorships_, tx, call, request.mentorship().name());
+        if (!joined.ok()) return joined.status();
+        return mentorships_.Update(tx, call, request.mentorship(), request.update_mask(), &reply);
+      }));
+}
+
+void MentoringServer::AddStepRows(std::vector<rpc::Method>& rows) {
+  rows.push_back(rpc::Write<AcceptMentorshipRequest, Mentorship>(
+      "AcceptMentorship", [this](Transaction& tx, Call& call, const auto& request, Mentorship& reply) {
+        auto joined = Join(mentorships_, tx, call, request.name());
+        if (!joined.ok()) return joined.status();
+        const auto accept = [&](Mentorship& mentorship) { return Accept(call, joined->side, mentorship); };
+        return mentorships_.Apply(tx, call, request.name(), request.etag(), "accepted", accept, &reply);
+      }));
+  rows.push_back(
+      StepRow<DeclineMentorshipRequest>(mentorships_, {"DeclineMentorship", "declined", {kProposed}, kEnded}));
+  rows.push_back(StepRow<PauseMentorshipRequest>(mentorships_, {"PauseMentorship", "paused", {kActive}, kPaused}));
+  rows.push_back(StepRow<ResumeMentorshipRequest>(mentorships_, {"ResumeMentorship", "resumed", {kPaused}, kActive}));
+  rows.push_back(StepRow<CompleteMentorshipRequest>(
+      mentorships_, {"CompleteMentorship", "completed", {kActive, kPaused}, kCompleted}));
+  rows.push_back(
+      StepRow<EndMentorshipRequest>(mentorships_, {"EndMentorship", "ended", {kProposed, kActive, kPaused}, kEnded}));
+}
+
+absl::StatusOr<Meeting> MentoringServer::MeetingOf(Reader& reader, Call& call, const std::string& parent,
+                                                   const std::string& name) const {
+  std::vector<Mentorship> candidates;
+  if (name.empty()) {
+    auto own = MentorshipsOf(mentorships_, reader, call);
+    if (!own.ok()) return own.status();
+    for (Mentorship& mentorship : *own) {
+      if (mentorship.state() == kActive) candidates.push_back(std::move(mentorship));
+    }
+  } else {
+    absl::Status status = CheckOfParent(call, name, parent);
+    if (!status.ok()) return status;
+    auto joined = Join(mentorships_, reader, call, name);
+    if (!joined.ok()) return joined.status();
+    candidates.push_back(std::move(joined->mentorship));
+  }
+  Meeting chosen;
+  for (Mentorship& mentorship : candidates) {
+    auto sessions = sessions_.Of(reader, call, mentorship);
+    if (!sessions.ok()) return sessions.status();
+    const Session *next = NextPlanned(*sessions), *best = NextPlanned(chosen.sessions);
+    const bool sooner =
+        next != nullptr && (best == nullptr || next->scheduled_time().seconds() < best->scheduled_time().seconds());
+    if (!chosen.mentorship.name().empty() && !sooner) continue;
+    chosen = {std::move(mentorship), *std::move(sessions)};
+  }
+  return chosen;
 }
 
 }  // namespace milepost::mentoring

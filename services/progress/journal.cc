@@ -12,7 +12,7 @@ using store::Transaction;
 
 constexpr int64_t kMostEntries = 5'000;
 
-// Reflections are shared one by one, with a mentor or the manager; how a person is, at most with a mentor.
+// Reflections are shared one by one, with a mentor or the manager; how a person is, with nobody.
 std::vector<Violation> CheckEntry(const JournalEntry& entry) {
   std::vector<Violation> violations;
   if (entry.content_case() == JournalEntry::CONTENT_NOT_SET) {
@@ -20,9 +20,9 @@ std::vector<Violation> CheckEntry(const JournalEntry& entry) {
         {"content", "is missing; give exactly one of check_in, achievement, setback, activity, pulse"});
   }
   const access::AudienceSet mentor = access::Bit(type::v1::AUDIENCE_MENTOR);
-  const access::AudienceSet allowed = entry.has_pulse() ? mentor : mentor | access::Bit(type::v1::AUDIENCE_MANAGER);
+  const access::AudienceSet allowed = entry.has_pulse() ? 0 : mentor | access::Bit(type::v1::AUDIENCE_MANAGER);
   if ((access::SetOf(entry.audience()) & ~allowed) != 0) {
-    violations.push_back({"audience", entry.has_pulse() ? "of a pulse may hold AUDIENCE_MENTOR only"
+    violations.push_back({"audience", entry.has_pulse() ? "of a pulse is nobody; leave it out"
                                                         : "may hold AUDIENCE_MENTOR and AUDIENCE_MANAGER only"});
   }
   return violations;

@@ -40,4 +40,13 @@ bool HoldHistory::EveryGoalOnHold(absl::CivilDay first, absl::CivilDay last) con
   return true;
 }
 
+bool InsideLeave(const std::vector<goals::v1::CircumstanceChange>& leaves, absl::CivilDay first, absl::CivilDay last) {
+  for (const auto& leave : leaves) {
+    const auto begin = rpc::ToCivil(leave.start_date());
+    const auto end = rpc::ToCivil(leave.end_date()).value_or(kForever);
+    if (begin && *begin <= first && last <= end) return true;
+  }
+  return false;
+}
+
 }  // namespace milepost::progress

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/time/civil_time.h"
+#include "milepost/goals/v1/circumstance_change.pb.h"
 #include "milepost/goals/v1/goal.pb.h"
 
 namespace milepost::progress {
@@ -24,5 +25,8 @@ class HoldHistory {
 
   std::vector<Span> active_, held_;
 };
+
+// Whether the days from `first` to `last` lie wholly inside one leave. One without an end lasts.
+bool InsideLeave(const std::vector<goals::v1::CircumstanceChange>& leaves, absl::CivilDay first, absl::CivilDay last);
 
 }  // namespace milepost::progress

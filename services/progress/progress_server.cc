@@ -4,6 +4,7 @@
 
 #include "google/protobuf/empty.pb.h"
 #include "services/progress/learning.h"
+#include "services/progress/motivation.h"
 #include "services/progress/neutral.h"
 #include "services/progress/series.h"
 #include "services/progress/streak.h"
@@ -20,8 +21,6 @@ using rpc::Call;
 using store::Reader;
 using store::Transaction;
 
-constexpr int kRecentDays = 90;
-constexpr int kMostRecent = 5;
 constexpr int64_t kMostPoints = 2'000;
 
 // What RecordProgress asks of a goal and a request, beyond the annotations.
@@ -60,7 +59,10 @@ ProgressServer::ProgressServer(store::Database& store, const rpc::Peers& peers)
     : store_(store), goals_(peers), journal_(JournalSpec()), carrier_(store, entries_, peers) {}
 
 std::vector<rpc::SchemaStep> ProgressServer::Schema() const {
-  return {{"entries, series and journal", entries_.CreateSql() + journal_.CreateSql()}};
+  return {{"entries, series and journal", entries_.CreateSql() + journal_.CreateSql()},
+          {"feedback", feedback_.CreateSql()},
+          // A pulse was once shared with mentors; it is in no audience any more.
+          {"private pulses", "UPDATE journal_entries SET audience = 0 WHERE kind = 'PULSE';\n"}};
 }
 
 absl::StatusOr<Goal> ProgressServer::GoalOf(const Call& call, std::string_view name, bool as_service) {
@@ -121,10 +123,36 @@ absl::Status ProgressServer::RecordProgress(Call& call, const RecordProgressRequ
   return absl::OkStatus();
 }
 
+absl::StatusOr<std::vector<goals::v1::Plan>> ProgressServer::PlansOf(const Call& call, const std::string& parent) {
+  goals::v1::ListPlansRequest request;
+  request.set_parent(parent);
+  request.set_order_by("create_time desc");
+  goals::v1::ListPlansResponse page;  // the newest plans are enough: one of a kind is open
+  absl::Status status = goals_.Call(call, &goals::v1::GoalsService::Stub::ListPlans, request, &page);
+  if (!status.ok()) return status;
+  return std::vector<goals::v1::Plan>(page.plans().begin(), page.plans().end());
+}
+
+absl::StatusOr<std::vector<goals::v1::CircumstanceChange>> ProgressServer::LeavesOf(const Call& call,
+                                                                                    const std::string& parent) {
+  goals::v1::ListCircumstanceChangesRequest request;
+  request.set_parent(parent);
+  request.set_filter("kind = LEAVE");
+  request.set_page_size(1'000);
+  goals::v1::ListCircumstanceChangesResponse page;
+  absl::Status status = goals_.Call(call, &goals::v1::GoalsService::Stub::ListCircumstanceChanges, request, &page);
+  if (!status.ok()) return status;
+  return std::vector<goals::v1::CircumstanceChange>(page.circumstance_changes().begin(),
+                                                    page.circumstance_changes().end());
+}
+
 absl::Status ProgressServer::GetMotivation(Call& call, const std::string& parent, MotivationSnapshot& reply) {
   auto goals = GoalsOf(call, parent);
   if (!goals.ok()) return goals.status();
-  const HoldHistory holds(*goals);
+  auto plans = PlansOf(call, parent);
+  if (!plans.ok()) return plans.status();
+  auto leaves = LeavesOf(call, parent);
+  if (!leaves.ok()) return leaves.status();
   std::vector<JournalEntry> check_ins, achievements;
   absl::Status status = store_.Read([&](Reader& reader) -> absl::Status {
     auto found = EntriesOfKind(reader, call, journal_, "CHECK_IN");
@@ -135,30 +163,25 @@ absl::Status ProgressServer::GetMotivation(Call& call, const std::string& parent
     return found.status();
   });
   if (!status.ok()) return status;
+  const HoldHistory holds(*goals);
   std::vector<absl::CivilDay> days;
   for (const JournalEntry& entry : check_ins) days.push_back(*rpc::ToCivil(entry.entry_date()));
   const int cadence = call.CadenceDays();
-  const Streak streak = ComputeStreak(days, cadence, call.Today(), [&](absl::CivilDay first, absl::CivilDay last) {
-    return holds.EveryGoalOnHold(first, last);
-  });
-  reply.set_streak(streak.length);
-  reply.set_cadence_days(cadence);
-  reply.set_check_in_count(streak.check_in_count);
-  reply.set_current_period_done(streak.current_done);
-  *reply.mutable_current_period_start_date() = rpc::FromCivil(streak.current_start);
+  const auto neutral = [&](absl::CivilDay first, absl::CivilDay last) {
+    return InsideLeave(*leaves, first, last) || holds.EveryGoalOnHold(first, last);
+  };
+  AddStreak(ComputeStreak(days, cadence, call.Today(), neutral), cadence, &reply);
+  AddAchievements(achievements, call.Today(), &reply);
+  for (std::string& partner : AccountabilityPartners(*plans)) reply.add_accountability_partners(std::move(partner));
   *reply.mutable_as_of_date() = rpc::FromCivil(call.Today());
-  for (const JournalEntry& entry : achievements) {
-    if (!entry.achievement().has_celebrate_time()) reply.set_uncelebrated_count(reply.uncelebrated_count() + 1);
-    const bool recent = call.Today() - *rpc::ToCivil(entry.entry_date()) <= kRecentDays;
-    if (recent && reply.recent_achievements_size() < kMostRecent) *reply.add_recent_achievements() = entry;
-  }
   return absl::OkStatus();
 }
 
 std::vector<rpc::ServiceRows> ProgressServer::Rows() {
-  rpc::ServiceRows rows{"milepost.progress.v1.ProgressService", {}, {journal_.replay()}};
+  rpc::ServiceRows rows{"milepost.progress.v1.ProgressService", {}, {journal_.replay(), feedback_.replay()}};
   AddEntryRows(rows.methods);
   AddJournalRows(rows.methods);
+  for (rpc::Method& row : feedback_.Rows()) rows.methods.push_back(std::move(row));
   return {std::move(rows)};
 }
 

@@ -8,6 +8,7 @@
 #include "milepost/progress/v1/progress_service.pb.h"
 #include "services/progress/carrier.h"
 #include "services/progress/entry_store.h"
+#include "services/progress/feedback.h"
 #include "services/progress/journal.h"
 #include "services/rpc/peers.h"
 #include "services/rpc/service.h"
@@ -34,11 +35,14 @@ class ProgressServer final : public rpc::Service {
   // The goal as the caller may see it: whoever may read a goal may read its entries.
   absl::StatusOr<goals::v1::Goal> GoalOf(const rpc::Call& call, std::string_view name, bool as_service);
   absl::StatusOr<std::vector<goals::v1::Goal>> GoalsOf(const rpc::Call& call, const std::string& parent);
+  absl::StatusOr<std::vector<goals::v1::Plan>> PlansOf(const rpc::Call& call, const std::string& parent);
+  absl::StatusOr<std::vector<goals::v1::CircumstanceChange>> LeavesOf(const rpc::Call& call, const std::string& parent);
 
   store::Database& store_;
   rpc::Peer<goals::v1::GoalsService> goals_;
   const EntryStore entries_;
   const rpc::Resource<v1::JournalEntry> journal_;
+  const FeedbackRows feedback_;
   Carrier carrier_;
 };
 

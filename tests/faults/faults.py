@@ -50,8 +50,8 @@ FAULTS = [
           'query->conditions.push_back({"reader", store::Op::kEqual, call.principal.name});', "",
           "conformance_access", "Relations.AReportIsSeenByItsReaderAlone"),
     Fault("a reflection is shared with HR", "services/progress/journal.cc",
-          "entry.has_pulse() ? mentor : mentor | access::Bit(type::v1::AUDIENCE_MANAGER);",
-          "entry.has_pulse() ? mentor\n : mentor | access::Bit(type::v1::AUDIENCE_MANAGER) | "
+          "entry.has_pulse() ? 0 : mentor | access::Bit(type::v1::AUDIENCE_MANAGER);",
+          "entry.has_pulse() ? 0\n : mentor | access::Bit(type::v1::AUDIENCE_MANAGER) | "
           "access::Bit(type::v1::AUDIENCE_HR);",
           "conformance_access", "Relations.ReflectionsAreNeverSharedWithHrOrTheLineAbove"),
     Fault("the owner writes what is HR's", "services/profiles/profile_specs.cc",

@@ -74,6 +74,7 @@ void TestServer::AddMentor(std::string_view mentee, std::string_view mentor) con
   mentoring::v1::CreateMentorshipRequest propose;
   propose.set_parent("profiles/" + std::string(mentee));
   propose.mutable_mentorship()->set_mentor("profiles/" + std::string(mentor));
+  propose.mutable_mentorship()->add_focus_skills("skills/python");
   auto proposed = As(mentee).Call(&Stub::CreateMentorship, propose);
   Require(proposed.status(), "a mentorship is not proposed");
   mentoring::v1::AcceptMentorshipRequest accept;

@@ -147,7 +147,7 @@ TEST_F(Relations, ReflectionsAreNeverSharedWithHrOrTheLineAbove) {
       const absl::Status status =
           world_.Call(Who::kOwner, "progress.v1.ProgressService/CreateJournalEntry",
                       absl::StrCat("parent: 'profiles/olga' journal_entry { ", content, AudienceText(shared), " }"));
-      const Shared allowed = absl::string_view(content)[0] == 'p' ? kMentorBit : kMentorBit | kManagerBit;
+      const Shared allowed = absl::string_view(content)[0] == 'p' ? kNobodyElse : kMentorBit | kManagerBit;
       const auto expected = (shared & ~allowed) == 0 ? absl::StatusCode::kOk : absl::StatusCode::kInvalidArgument;
       EXPECT_EQ(status.code(), expected) << content << AudienceText(shared) << ": " << status;
     }

@@ -47,7 +47,8 @@ Methods::Methods(const ResourceCase& resource) {
   for (int i = 0; i < resource.service->method_count(); ++i) {
     const MethodDescriptor* method = resource.service->method(i);
     const FieldDescriptor* item = method->output_type()->field_count() > 0 ? method->output_type()->field(0) : nullptr;
-    if (method->name().starts_with("List") && item->message_type() == resource.type) list = method;
+    const bool lists = method->name().starts_with("List") && item->message_type() == resource.type;
+    if (lists && list == nullptr) list = method;  // the first: others list across people
     const bool takes = ResourceField(method->input_type(), resource.type) != nullptr;
     if (takes && method != update && Answers(*method, resource.type)) create = method;
   }

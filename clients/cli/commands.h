@@ -14,11 +14,13 @@ namespace milepost::cli {
 void AddResourceCommands(CLI::App& app, Session& session);  // get list create update delete call
 void AddStateCommands(CLI::App& app,
                       Session& session);  // accept ... archive, milestone, action, record, claim, celebrate
-void AddPlanCommands(CLI::App& app, Session& session);    // submit sign withdraw request-changes decline
-void AddPersonCommands(CLI::App& app, Session& session);  // assess lint gap motivation learning workload balance
-void AddReportCommands(CLI::App& app, Session& session);  // report download snapshot
-void AddImportCommand(CLI::App& app, Session& session);   // import
-void AddExportCommand(CLI::App& app, Session& session);   // export
+void AddPlanCommands(CLI::App& app, Session& session);         // submit sign withdraw request-changes decline
+void AddPersonCommands(CLI::App& app, Session& session);       // assess lint gap motivation learning workload balance
+void AddReportCommands(CLI::App& app, Session& session);       // report download snapshot
+void AddCatalogCommands(CLI::App& app, Session& session);      // deprecate, template apply
+void AddImportCommand(CLI::App& app, Session& session);        // import
+void AddImportSkillsCommand(CLI::App& app, Session& session);  // import-skills
+void AddExportCommand(CLI::App& app, Session& session);        // export
 
 // Makes `run` the command's action; what it returns becomes the program's result.
 inline void OnRun(CLI::App* command, Session& session, std::function<absl::Status()> run) {

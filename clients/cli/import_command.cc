@@ -1,22 +1,15 @@
-#include <unistd.h>
-
-#include <limits>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "absl/time/clock.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/import_run.h"
+#include "clients/cli/progress_line.h"
 #include "clients/cli/yaml.h"
 #include "clients/cpp/errors.h"
 
 namespace milepost::cli {
 namespace {
-
-constexpr absl::Duration kBarInterval = absl::Milliseconds(100);
-constexpr absl::Duration kLineInterval = absl::Seconds(5);
-constexpr absl::Duration kPatience = absl::Seconds(60);  // a server that restarts is no reason to stop an import
 
 struct Input {
   std::vector<std::string> files;
@@ -24,40 +17,11 @@ struct Input {
   bool check = false;
 };
 
-// Says how far an import is: a bar on a terminal, else a line every few seconds.
-class ProgressLine {
- public:
-  explicit ProgressLine(std::ostream& err) : err_(err), terminal_(isatty(STDERR_FILENO) != 0), last_(absl::Now()) {}
-
-  void Update(const ImportCounts& counts) {
-    const absl::Time now = absl::Now();
-    if (now - last_ < (terminal_ ? kBarInterval : kLineInterval)) return;
-    last_ = now;
-    const int64_t done = counts.acknowledged + counts.failed + counts.skipped;
-    if (!terminal_) {
-      err_ << absl::StrFormat("%d of %d records, %d failed\n", done, counts.total, counts.failed) << std::flush;
-      return;
-    }
-    constexpr int kWidth = 30;
-    const int filled = counts.total == 0 ? kWidth : static_cast<int>(done * kWidth / counts.total);
-    err_ << absl::StrFormat("\r[%s%s] %d of %d, %d failed", std::string(static_cast<size_t>(filled), '#'),
-                            std::string(static_cast<size_t>(kWidth - filled), '.'), done, counts.total, counts.failed)
-         << std::flush;
-    drawn_ = true;
-  }
-
-  // Makes room for other output.
-  void Clear() {
-    if (drawn_) err_ << "\r\033[K";
-    drawn_ = false;
-  }
-
- private:
-  std::ostream& err_;
-  const bool terminal_;
-  bool drawn_ = false;
-  absl::Time last_;
-};
+void ShowProgress(ProgressLine& line, const ImportCounts& counts) {
+  const int64_t done = counts.acknowledged + counts.failed + counts.skipped;
+  line.Update(counts.total == 0 ? 1 : static_cast<double>(done) / static_cast<double>(counts.total),
+              absl::StrFormat("%d of %d records, %d failed", done, counts.total, counts.failed));
+}
 
 void PrintFailure(std::ostream& err, const ImportRecord& record, const absl::Status& status) {
   const client::ErrorDetails details(status);
@@ -88,21 +52,17 @@ absl::Status Import(Session& session, const Input& input) {
     session.out() << records << " records are well-formed\n";
     return absl::OkStatus();
   }
-  absl::StatusOr<client::Client> client = session.Connect();
-  if (!client.ok()) return client.status();
-  client::ClientOptions patient = client->options();
-  patient.retry.max_attempts = std::numeric_limits<int>::max();
-  const client::Client writer =
-      client->WithRetry(patient.retry).WithDeadline(std::max(kPatience, client->options().deadline));
+  const absl::StatusOr<client::Client> writer = session.ConnectPatiently();
+  if (!writer.ok()) return writer.status();
   ProgressLine line(session.err());
   ImportCounts counts;
   const absl::Status status = RunImport(
-      writer, *std::move(steps), input.options,
+      *writer, *std::move(steps), input.options,
       [&](const ImportRecord& record, const absl::Status& error) {
         line.Clear();
         PrintFailure(session.err(), record, error);
       },
-      [&](const ImportCounts& now) { line.Update(now); }, counts);
+      [&](const ImportCounts& now) { ShowProgress(line, now); }, counts);
   line.Clear();
   session.out() << absl::StrFormat("%d of %d records acknowledged, %d failed, %d skipped\n", counts.acknowledged,
                                    counts.total, counts.failed, counts.skipped);

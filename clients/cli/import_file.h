@@ -69,7 +69,7 @@ class ImportPlan {
   absl::Status Finish(const YAML::Node& node, ImportRecord record, const Surroundings& around, Chain& chain);
 
   const Contract& contract_;
-  Chain skills_, roles_;
+  Chain skills_, roles_, templates_;
   std::map<std::string, Person> people_;    // by name
   std::map<std::string, int> occurrences_;  // how often the same record was seen
 };

@@ -48,7 +48,9 @@ int RunProgram(const std::vector<std::string>& arguments, std::ostream& out, std
   AddPlanCommands(app, session);
   AddPersonCommands(app, session);
   AddReportCommands(app, session);
+  AddCatalogCommands(app, session);
   AddImportCommand(app, session);
+  AddImportSkillsCommand(app, session);
   AddExportCommand(app, session);
   app.add_subcommand("version", "Print the program's version")->callback([&] {
     out << "milepost " << MILEPOST_VERSION << '\n';

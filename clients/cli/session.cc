@@ -2,7 +2,9 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
 #include <fstream>
+#include <limits>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -22,6 +24,7 @@ using google::protobuf::MethodDescriptor;
 namespace {
 
 constexpr int kMaxAttempts = 4;  // somebody waits: under a second of retries
+constexpr absl::Duration kPatience = absl::Seconds(60);
 
 absl::StatusOr<std::string> ReadToken(const Globals& globals) {
   if (globals.token_file.empty()) return globals.token;
@@ -139,6 +142,14 @@ absl::StatusOr<client::Client> Session::Connect() {
   absl::StatusOr<client::Client> client = client::Client::Connect(options);
   if (client.ok()) client_ = *client;
   return client;
+}
+
+absl::StatusOr<client::Client> Session::ConnectPatiently() {
+  absl::StatusOr<client::Client> client = Connect();
+  if (!client.ok()) return client.status();
+  client::RetryPolicy retry = client->options().retry;
+  retry.max_attempts = std::numeric_limits<int>::max();
+  return client->WithRetry(retry).WithDeadline(std::max(kPatience, client->options().deadline));
 }
 
 absl::StatusOr<MessagePtr> Session::Call(const MethodDescriptor& method, Message& request) {

@@ -70,6 +70,8 @@ class Session {
 
   // The client that the globals describe, made at the first use.
   absl::StatusOr<client::Client> Connect();
+  // The same for long commands: a server that restarts is no reason to stop, so every call waits for it a minute.
+  absl::StatusOr<client::Client> ConnectPatiently();
 
   // Calls a method with a request of its type; writes get a request_id.
   absl::StatusOr<MessagePtr> Call(const google::protobuf::MethodDescriptor& method, google::protobuf::Message& request);

@@ -33,6 +33,7 @@ constexpr Verb kVerbs[] = {
     {"submit", "Submit a plan for agreement"},
     {"withdraw", "Take a submitted plan back"},
     {"decline", "Decline a plan"},
+    {"restore", "Take a deprecated skill, role or template into use again"},
 };
 
 struct Input {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "milepost/goals/v1/goals_service.pb.h"
+#include "services/goals/goal_agenda.h"
 #include "services/goals/goal_checks.h"
 #include "services/goals/goal_health.h"
 #include "services/goals/goal_states.h"
@@ -92,6 +93,7 @@ rpc::ResourceSpec<Goal> GoalStore::Spec() const {
   spec.on_written = [this](Transaction& tx, Call& call, const Goal* before, const Goal& after) {
     return OnWritten(tx, call, before, after);
   };
+  spec.agenda = GoalDues;
   spec.present = [this](Reader& reader, Call& call, Goal& goal) { return Present(reader, call, goal); };
   return spec;
 }

@@ -49,7 +49,9 @@ def fill(message, values):
     kind = message.DESCRIPTOR.full_name
     if kind == "google.type.Date":
         message.year, message.month, message.day = map(int, values.split("-"))
-    elif kind in ("google.protobuf.Timestamp", "google.protobuf.FieldMask", "google.protobuf.Duration"):
+    elif kind == "google.protobuf.FieldMask":
+        message.paths.extend(re.sub("[A-Z]", lambda capital: "_" + capital[0].lower(), values).split(","))
+    elif kind in ("google.protobuf.Timestamp", "google.protobuf.Duration"):
         message.FromJsonString(values)
     elif kind == "google.type.Money":
         currency, amount = values.split()
@@ -185,12 +187,22 @@ class Caller:
             if not token:
                 return found
 
+    def watched(self, parent, cursor, count):
+        """So many events that a watch from this cursor sends."""
+        found = []
+        watch = self.world.stream(self.metadata, "WatchEvents", dict(parent=parent, start_cursor=cursor))
+        for message in watch:
+            found += plain(message).get("events", [])
+            if len(found) >= count:
+                watch.cancel()
+                return found
+
     def told(self, parent, kind, *resources):
-        """Waits for the sweep, then sees that it told this of these objects, in this order, and of each once."""
+        """Waits for the sweep, then sees that it told this of these objects so far, of each as often as it is named."""
         deadline = time.monotonic() + 15
         while len(found := self.events(parent, kind)) < len(resources) and time.monotonic() < deadline:
             time.sleep(0.05)
-        assert [event["resource"] for event in found] == list(resources), f"{kind}: {found}"
+        assert sorted(event["resource"] for event in found) == sorted(resources), f"{kind}: {found}"
         return found
 
     def document(self, parent, kind, **report):
@@ -267,13 +279,16 @@ class World:
             self._note(name, repr(answer))
         return answer
 
-    def download(self, metadata, name):
-        method = self.methods["DownloadReport"]
+    def stream(self, metadata, name, values):
+        """The messages of a server's stream as they come."""
+        method = self.methods[name]
         call = self.channel.unary_stream(f"/{method.containing_service.full_name}/{method.name}",
                                          request_serializer=lambda message: message.SerializeToString(),
                                          response_deserializer=method.output_type._concrete_class.FromString)
-        request = fill(method.input_type._concrete_class(), dict(name=name))
-        return b"".join(part.data for part in call(request, metadata=metadata, timeout=20))
+        return call(fill(method.input_type._concrete_class(), values), metadata=metadata, timeout=20)
+
+    def download(self, metadata, name):
+        return b"".join(part.data for part in self.stream(metadata, "DownloadReport", dict(name=name)))
 
     def close(self):
         if self.channel is not None:

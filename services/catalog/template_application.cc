@@ -16,15 +16,21 @@ using rpc::Call;
 
 constexpr absl::Duration kRemembered = absl::Hours(72);  // as long as GoalsService remembers request ids
 
+constexpr int kLastStartYear = 9900;  // so that every day of a template has a date
+
 bool ByOwner(const Call& call) { return call.viewer.Is(type::v1::PARTY_OWNER); }
 
 }  // namespace
 
 absl::Status TemplateApplication::Apply(Call& call, const ApplyTemplateRequest& request, ApplyTemplateResponse& reply) {
+  if (request.start_date().year() > kLastStartYear) {
+    return rpc::InvalidField("start_date", absl::StrCat("lies behind ", kLastStartYear, "; give a nearer day"));
+  }
   auto pattern = Pin(call, request);
   if (!pattern.ok()) return pattern.status();
   if (pattern->kind() == Template::KIND_PLAN) {
     auto plan = MakePlan(call, request, *pattern);
+    if (absl::IsFailedPrecondition(plan.status())) Unpin(call);  // nothing was begun
     if (!plan.ok()) return plan.status();
     reply.set_plan(*std::move(plan));
   }
@@ -39,22 +45,22 @@ absl::Status TemplateApplication::Apply(Call& call, const ApplyTemplateRequest& 
 
 absl::StatusOr<Template> TemplateApplication::Pin(const Call& call, const ApplyTemplateRequest& request) const {
   Template pattern;
+  const absl::Time now = absl::Now();  // of real time, as retention is
   absl::Status status =
       call.request_id.empty()
           ? store_.Read([&](store::Reader& reader) { return LoadUsable(reader, call, request.name(), pattern); })
           : store_.TransactAndWait(call.deadline,
-                                   [&](store::Transaction& tx) { return PinIn(tx, call, request, pattern); });
+                                   [&](store::Transaction& tx) { return PinIn(tx, call, request, now, pattern); });
   if (!status.ok()) return status;
   return pattern;
 }
 
 absl::Status TemplateApplication::PinIn(store::Transaction& tx, const Call& call, const ApplyTemplateRequest& request,
-                                        Template& pattern) const {
+                                        absl::Time now, Template& pattern) const {
   auto found = FindPinned(tx, call, pattern);
   if (!found.ok() || *found) return found.status();
   absl::Status status = LoadUsable(tx, call, request.name(), pattern);
   if (!status.ok()) return status;
-  const absl::Time now = absl::Now();
   status =
       tx.Execute("DELETE FROM template_applications WHERE create_time < $1", {absl::ToUnixMicros(now - kRemembered)});
   if (!status.ok()) return status;
@@ -64,6 +70,15 @@ absl::Status TemplateApplication::PinIn(store::Transaction& tx, const Call& call
       "ON CONFLICT (principal, request_id) DO NOTHING",
       {call.principal.name, call.request_id, store::Blob{call.request_hash}, store::Blob{body},
        absl::ToUnixMicros(now)});
+}
+
+void TemplateApplication::Unpin(const Call& call) const {
+  if (call.request_id.empty()) return;
+  const absl::Status status = store_.TransactAndWait(call.deadline, [&call](store::Transaction& tx) {
+    return tx.Execute("DELETE FROM template_applications WHERE principal = $1 AND request_id = $2",
+                      {call.principal.name, call.request_id});
+  });
+  status.IgnoreError();  // then a retry uses the template as it was, which is no harm
 }
 
 absl::StatusOr<bool> TemplateApplication::FindPinned(store::Reader& reader, const Call& call, Template& pattern) const {

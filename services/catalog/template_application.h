@@ -24,7 +24,8 @@ class TemplateApplication {
   // The template to make things from; its etag is set.
   absl::StatusOr<v1::Template> Pin(const rpc::Call& call, const v1::ApplyTemplateRequest& request) const;
   absl::Status PinIn(store::Transaction& tx, const rpc::Call& call, const v1::ApplyTemplateRequest& request,
-                     v1::Template& pattern) const;
+                     absl::Time now, v1::Template& pattern) const;
+  void Unpin(const rpc::Call& call) const;
   absl::StatusOr<bool> FindPinned(store::Reader& reader, const rpc::Call& call, v1::Template& pattern) const;
   absl::Status LoadUsable(store::Reader& reader, const rpc::Call& call, std::string_view name,
                           v1::Template& pattern) const;

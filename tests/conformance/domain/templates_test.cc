@@ -166,9 +166,14 @@ TEST_F(Templates, AreNotAppliedOnceDeprecated) {
 }
 
 TEST_F(Templates, DoNotOpenASecondPlanOfTheKind) {
-  MakePlan();
+  const Plan open = MakePlan();
   ExpectRule(Apply(server().Hr()).status(), "one-open-plan");
   EXPECT_THAT(Goals(), IsEmpty());
+  // Nothing was begun, so the next try takes the template as it is then.
+  Ok(Try(&conformance::Goals::CancelPlan,
+         absl::StrCat(Named(open.name()), "etag: '", open.etag(), "' reason: 'Another'")));
+  EditTemplate();
+  EXPECT_EQ(GetPlan(Ok(Apply(server().Hr())).plan()).display_name(), "Another");
 }
 
 TEST_F(Templates, OfGoalsMakeNoPlan) {

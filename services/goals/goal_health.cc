@@ -81,8 +81,7 @@ void JudgeActive(const Goal& goal, absl::CivilDay today, int cadence_days, const
     std::optional<absl::CivilDay> due = ToCivil(milestone.due_date());
     if (due && *due < today && !milestone.has_achieve_date()) status.add_overdue_milestone_ids(milestone.id());
   }
-  int stale_after = std::max(thresholds.stale_cadences * cadence_days, thresholds.stale_min_days);
-  status.set_stale(status.has_quiet_days() && status.quiet_days() >= stale_after);
+  status.set_stale(status.has_quiet_days() && status.quiet_days() >= StaleAfterDays(cadence_days, thresholds));
 
   bool unsure = goal.has_confidence() && goal.confidence() <= thresholds.low_confidence;
   int severity = Severity(status.health());
@@ -170,6 +169,10 @@ std::optional<int> QuietDays(const Goal& goal, absl::CivilDay today) {
   std::optional<absl::CivilDay> start = ToCivil(goal.start_date());
   if (!start || *start > today) return std::nullopt;
   return static_cast<int>(today - *start);
+}
+
+int StaleAfterDays(int cadence_days, const Thresholds& thresholds) {
+  return std::max(thresholds.stale_cadences * cadence_days, thresholds.stale_min_days);
 }
 
 int Urgency(const Goal& goal) {

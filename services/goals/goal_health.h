@@ -42,6 +42,9 @@ std::optional<absl::CivilDay> ProjectedFinish(const v1::Goal& goal, std::optiona
 // Unset if there is none of them or the goal starts after today.
 std::optional<int> QuietDays(const v1::Goal& goal, absl::CivilDay today);
 
+// Quiet days from which a goal is stale: max(2 cadences, 30 days), as thresholds say.
+int StaleAfterDays(int cadence_days, const Thresholds& thresholds = {});
+
 // Priority (ESSENTIAL 3, NEEDED 2, HELPFUL 1; default NEEDED) x importance (1 to 5; default 3): 1 to 15.
 int Urgency(const v1::Goal& goal);
 

@@ -153,12 +153,14 @@ GoalsServer::GoalsServer(store::Database& store, const rpc::Peers& peers)
       revisions_(plans_, goals_, changes_),
       flow_(plans_, goals_, revisions_),
       reviews_(plans_, changes_, revisions_),
-      insight_({store, peers, plans_, goals_}) {}
+      insight_({store, peers, plans_, goals_}),
+      roll_up_(goals_, plans_) {}
 
 std::vector<rpc::SchemaStep> GoalsServer::Schema() const {
   return {{"goals, plans and revisions", goals_.CreateSql() + plans_.CreateSql()},
           {"reviews, changes of circumstances and due dates",
-           PlanStore::ReviewDueSql() + reviews_.CreateSql() + changes_.CreateSql()}};
+           PlanStore::ReviewDueSql() + reviews_.CreateSql() + changes_.CreateSql()},
+          {"roll-up of units; a first look at everything", OrganizationRollUp::CreateSql() + FirstLookSql()}};
 }
 
 std::vector<rpc::ServiceRows> GoalsServer::Rows() {
@@ -170,6 +172,7 @@ std::vector<rpc::ServiceRows> GoalsServer::Rows() {
   AddGoalStateRows(rows.methods);
   AddElementRows(rows.methods);
   AddNumberRows(rows.methods);
+  AddSummaryRows(rows.methods);
   AddPlanRows(rows.methods);
   AddRevisionRows(rows.methods);
   AddReviewRows(rows.methods);

@@ -11,6 +11,7 @@
 #include "services/goals/plan_store.h"
 #include "services/goals/review_flow.h"
 #include "services/goals/revision_flow.h"
+#include "services/goals/roll_up.h"
 #include "services/rpc/service.h"
 
 namespace milepost::goals {
@@ -22,6 +23,8 @@ class GoalsServer final : public rpc::Service {
   std::string component() const override { return "goals"; }
   std::vector<rpc::SchemaStep> Schema() const override;
   std::vector<rpc::ServiceRows> Rows() override;
+  std::vector<rpc::AgendaSource> Agenda() override;
+  absl::Status Sweep(const rpc::SweepRun& run) override { return roll_up_.Refresh(run); }
 
  private:
   void AddGoalRows(std::vector<rpc::Method>& rows);
@@ -33,6 +36,9 @@ class GoalsServer final : public rpc::Service {
   void AddReviewRows(std::vector<rpc::Method>& rows);
   void AddChangeRows(std::vector<rpc::Method>& rows);
   void AddInsightRows(std::vector<rpc::Method>& rows);
+  // Has the next sweep look at what was there before there were sweeps.
+  static std::string FirstLookSql();
+  void AddSummaryRows(std::vector<rpc::Method>& rows);
   rpc::ServiceRows MeasurementRows();
 
   ChangeStore changes_;
@@ -42,6 +48,7 @@ class GoalsServer final : public rpc::Service {
   PlanFlow flow_;
   ReviewFlow reviews_;
   PlanInsight insight_;
+  OrganizationRollUp roll_up_;
 };
 
 }  // namespace milepost::goals

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "milepost/goals/v1/goals_service.pb.h"
+#include "services/goals/goal_agenda.h"
 #include "services/goals/goal_checks.h"
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_states.h"
@@ -135,6 +136,8 @@ rpc::ResourceSpec<Plan> PlanStore::PlanSpec(Hooks& hooks) const {
     return CheckUpdate(tx, call, before, after);
   };
   spec.derive = [this](Transaction& tx, Call& call, Plan& plan) { return Derive(tx, call, plan); };
+  spec.agenda = [](const Plan& plan, int) { return PlanDues(plan); };
+  spec.computed_dues = true;
   spec.present = std::move(hooks.present);
   return spec;
 }

@@ -11,17 +11,23 @@ constexpr std::string_view kByKey =
     "SELECT person_key, name, time_zone, locale, unit, cadence_days, capacity_minutes FROM people WHERE person_key = "
     "$1";
 
+constexpr std::string_view kAfter =
+    "SELECT person_key, name, time_zone, locale, unit, cadence_days, capacity_minutes FROM people WHERE person_key > "
+    "$1 ORDER BY person_key LIMIT $2";
+
+Person PersonOf(const Row& row) {
+  return {row.Int(0),
+          std::string(row.Text(1)),
+          std::string(row.Text(2)),
+          std::string(row.Text(3)),
+          std::string(row.Text(4)),
+          row.Int(5),
+          row.Int(6)};
+}
+
 absl::StatusOr<std::optional<Person>> FindOne(Reader& reader, std::string_view sql, const Value& key) {
   std::optional<Person> person;
-  auto found = QueryOne(reader, sql, {key}, [&person](const Row& row) {
-    person = Person{row.Int(0),
-                    std::string(row.Text(1)),
-                    std::string(row.Text(2)),
-                    std::string(row.Text(3)),
-                    std::string(row.Text(4)),
-                    row.Int(5),
-                    row.Int(6)};
-  });
+  auto found = QueryOne(reader, sql, {key}, [&person](const Row& row) { person = PersonOf(row); });
   if (!found.ok()) return found.status();
   return person;
 }
@@ -41,6 +47,16 @@ absl::StatusOr<std::optional<Person>> FindPerson(Reader& reader, std::string_vie
 
 absl::StatusOr<std::optional<Person>> FindPersonByKey(Reader& reader, int64_t person_key) {
   return FindOne(reader, kByKey, person_key);
+}
+
+absl::StatusOr<std::vector<Person>> ListPeople(Reader& reader, int64_t after_key, int64_t limit) {
+  std::vector<Person> people;
+  absl::Status status = reader.Query(kAfter, {after_key, limit}, [&people](const Row& row) {
+    people.push_back(PersonOf(row));
+    return true;
+  });
+  if (!status.ok()) return status;
+  return people;
 }
 
 absl::Status InsertPerson(Transaction& tx, const Person& person) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -24,6 +25,9 @@ struct Person {
 
 absl::StatusOr<std::optional<Person>> FindPerson(Reader& reader, std::string_view name);
 absl::StatusOr<std::optional<Person>> FindPersonByKey(Reader& reader, int64_t person_key);
+
+// At most `limit` people in the order of their keys, after this key.
+absl::StatusOr<std::vector<Person>> ListPeople(Reader& reader, int64_t after_key, int64_t limit);
 
 // ALREADY_EXISTS if the name or the key is taken.
 absl::Status InsertPerson(Transaction& tx, const Person& person);

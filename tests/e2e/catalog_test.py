@@ -64,7 +64,7 @@ class Catalog(unittest.TestCase):
         self.assertEqual(self.server.ask("get", "skills/onet-2-x-7", who="nurse-1"), skill)
 
     def test_the_sample_of_onet_is_taken(self):
-        sample = str(house.SOURCE / "clients/demo/csv/onet-skills.csv")
+        sample = str(house.SOURCE / "clients/catalogs/onet-skills.csv")
         done = self.as_hr("import-skills", "--format=onet", sample)
         self.assertEqual(counts(done.stdout), (10, 0, 0, 0))
         self.assertEqual(self.server.ask("get", "skills/onet-2-b-2-i", who="nurse-1")["displayName"],

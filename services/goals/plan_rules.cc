@@ -37,7 +37,7 @@ std::vector<Violation> CheckAgreeable(absl::Span<const v1::Goal* const> goals) {
   return found;
 }
 
-std::vector<Violation> CheckAgreeable(const v1::PlanTerms& terms) {
+std::vector<Violation> CheckAgreeableTerms(const v1::PlanTerms& terms) {
   std::vector<Violation> found;
   for (const v1::GoalTerms& goal : terms.goals()) CheckStep(goal, goal.goal(), found);
   CheckAny(!terms.goals().empty(), found);

@@ -15,7 +15,7 @@ namespace milepost::goals {
 std::vector<Violation> CheckAgreeable(absl::Span<const v1::Goal* const> goals);
 
 // The same of terms that were written for it.
-std::vector<Violation> CheckAgreeable(const v1::PlanTerms& terms);
+std::vector<Violation> CheckAgreeableTerms(const v1::PlanTerms& terms);
 
 // What terms must keep by themselves: an end not before the start, each goal once, and what CheckGoal asks of each.
 std::vector<Violation> CheckTerms(const v1::PlanTerms& terms);

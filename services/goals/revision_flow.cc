@@ -188,7 +188,7 @@ absl::Status RevisionFlow::Freeze(Transaction& tx, Call& call, std::string_view 
         if (!draft.ok()) return draft;
         PlanTerms terms = revision.draft_terms();
         KeepLiveGoals(ByName(*goals), terms);
-        const auto violations = CheckAgreeable(terms);
+        const auto violations = CheckAgreeableTerms(terms);
         if (!violations.empty()) {
           return rpc::RuleBroken("agreeable", violations.front().field, violations.front().description);
         }

@@ -95,15 +95,15 @@ TEST(PlanStates, ExactlyTheAgreedMovesAreAllowed) {
                                 {Plan::STATE_DRAFT, Plan::STATE_DECLINED},
                                 {Plan::STATE_AWAITING_AGREEMENT, Plan::STATE_AGREED},
                                 {Plan::STATE_AWAITING_AGREEMENT, Plan::STATE_DRAFT},
+                                {Plan::STATE_AGREED, Plan::STATE_AWAITING_AGREEMENT},
                                 {Plan::STATE_AGREED, Plan::STATE_IN_REVIEW},
                                 {Plan::STATE_IN_REVIEW, Plan::STATE_AGREED},
-                                {Plan::STATE_IN_REVIEW, Plan::STATE_DRAFT},
                                 {Plan::STATE_IN_REVIEW, Plan::STATE_COMPLETED},
                                 {Plan::STATE_COMPLETED, Plan::STATE_ARCHIVED}}));
 }
 
 TEST(PlanStates, EachVerbHasItsStates) {
-  EXPECT_THAT(FromStates(PlanVerb::kSubmit), ElementsAre(Plan::STATE_DRAFT));
+  EXPECT_THAT(FromStates(PlanVerb::kSubmit), ElementsAre(Plan::STATE_DRAFT, Plan::STATE_AGREED));
   EXPECT_THAT(FromStates(PlanVerb::kWithdraw), ElementsAre(Plan::STATE_AWAITING_AGREEMENT));
   EXPECT_THAT(FromStates(PlanVerb::kRequestChanges), ElementsAre(Plan::STATE_AWAITING_AGREEMENT));
   EXPECT_EQ(ToState(PlanVerb::kRequestChanges), Plan::STATE_DRAFT);
@@ -121,6 +121,31 @@ TEST(PlanStates, OpenPlansAreThoseNotYetClosed) {
   }
   EXPECT_TRUE(IsInForce(Plan::STATE_IN_REVIEW));
   EXPECT_FALSE(IsInForce(Plan::STATE_DRAFT));
+}
+
+TEST(PlanStates, ASubmittedPlanGoesBackToWhatIsInForce) {
+  Plan plan;
+  plan.set_state(Plan::STATE_AWAITING_AGREEMENT);
+  plan.set_current_revision("r1");
+  EXPECT_EQ(SentBackTo(plan), Plan::STATE_DRAFT);
+  EXPECT_EQ(RevisionInForce(plan), "");
+  plan.set_agreed_revision("r0");
+  EXPECT_EQ(SentBackTo(plan), Plan::STATE_AGREED);
+  EXPECT_EQ(RevisionInForce(plan), "r0");
+}
+
+TEST(PlanStates, AgreedOnesOfOldSayWhatIsInForceByTheirCurrentRevision) {
+  Plan plan;
+  plan.set_state(Plan::STATE_AGREED);
+  plan.set_current_revision("r1");
+  EXPECT_EQ(RevisionInForce(plan), "r1");
+}
+
+TEST(PlanStates, ClosedPlansAreThoseThatWereAgreedOnce) {
+  for (int state = 0; state < Plan::State_ARRAYSIZE; ++state) {
+    const bool closed = state == Plan::STATE_COMPLETED || state == Plan::STATE_ARCHIVED;
+    EXPECT_EQ(IsClosed(static_cast<Plan::State>(state)), closed) << state;
+  }
 }
 
 TEST(PlanReview, IsDueSixMonthsAfterTheLastUnlessSaid) {

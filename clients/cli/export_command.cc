@@ -15,7 +15,8 @@ using google::protobuf::Message;
 namespace {
 
 // What is exported of a person, by the last part of its collection.
-constexpr const char* kCollections[] = {"goals", "plans", "skillAssessments", "journal", "mentorships"};
+constexpr const char* kCollections[] = {"goals",    "plans",        "skillAssessments", "credentials", "careerOptions",
+                                        "contacts", "interactions", "journal",          "mentorships"};
 
 struct Input {
   std::string person, format = "jsonl", collection = "goals";
@@ -120,7 +121,10 @@ void AddExportCommand(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"jsonl", "csv"}))
       ->capture_default_str();
   command
-      ->add_option("--collection", input->collection, "For csv: goals, plans, skillAssessments, journal, mentorships")
+      ->add_option(
+          "--collection", input->collection,
+          "For csv: goals, plans, skillAssessments, credentials, careerOptions, contacts, interactions, journal, "
+          "mentorships")
       ->check(CLI::IsMember(std::vector<std::string>(std::begin(kCollections), std::end(kCollections))))
       ->capture_default_str();
   OnRun(command, session, [&session, input] { return Export(session, *input); });

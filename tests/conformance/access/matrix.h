@@ -17,6 +17,8 @@ struct Expectation {
   std::string shows;    // what a list must show to whom may see it
 };
 
+std::vector<Expectation> EventExpectations();
+
 const std::vector<Expectation>& Matrix();
 
 }  // namespace milepost::testing

@@ -14,6 +14,7 @@
 #include "google/protobuf/text_format.h"
 #include "gtest/gtest.h"
 #include "milepost/catalog/v1/catalog_service.pb.h"
+#include "milepost/events/v1/events_service.grpc.pb.h"
 #include "milepost/goals/v1/goals_service.pb.h"
 #include "milepost/internal/v1/measurement_service.pb.h"
 #include "milepost/mentoring/v1/mentoring_service.pb.h"
@@ -61,8 +62,24 @@ class AccessMatrix : public ::testing::Test {
     delete refusal_;
   }
 
+  // A watch's first message says that it stands.
+  static absl::Status Watch(Who who, const std::string& text) {
+    events::v1::WatchEventsRequest request;
+    EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request));
+    grpc::ClientContext context;
+    const client::Client client = world_->As(who);
+    client.Prepare(context, absl::Now() + absl::Seconds(10));
+    auto stream = client.StubOf<events::v1::EventsService::Stub>().WatchEvents(&context, request);
+    events::v1::WatchEventsResponse message;
+    const bool stands = stream->Read(&message);
+    if (stands) context.TryCancel();
+    const absl::Status ended = client::ToStatus(stream->Finish());
+    return stands ? absl::OkStatus() : ended;
+  }
+
   // Calls, and reads a stream's first message if the method is one.
   static absl::Status Call(Who who, const std::string& method, const std::string& request, Message* reply) {
+    if (absl::EndsWith(method, "/WatchEvents")) return Watch(who, request);
     if (!absl::EndsWith(method, "/DownloadReport")) return world_->Call(who, method, request, reply);
     reports::v1::DownloadReportRequest download;
     EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(request, &download));
@@ -117,7 +134,8 @@ TEST_F(AccessMatrix, HoldsARowForEveryMethodThatExists) {
     EXPECT_EQ(Cells(row).size(), kCallers) << row.method;
   }
   for (const auto* file :
-       {catalog::v1::GetSkillRequest::descriptor()->file(), goals::v1::GetGoalRequest::descriptor()->file(),
+       {catalog::v1::GetSkillRequest::descriptor()->file(), events::v1::ListEventsRequest::descriptor()->file(),
+        goals::v1::GetGoalRequest::descriptor()->file(),
         internal::v1::ApplyMeasurementRequest::descriptor()->file(),
         mentoring::v1::GetMentorshipRequest::descriptor()->file(),
         profiles::v1::GetProfileRequest::descriptor()->file(),

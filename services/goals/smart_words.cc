@@ -94,8 +94,8 @@ constexpr absl::string_view kChineseVague[] = {
 constexpr absl::string_view kChineseDigits[] = {"两", "兩", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
 // A Chinese digit is a quantity before a measure word, not within a name.
-constexpr absl::string_view kChineseMeasures[] = {"个", "個", "次", "门", "門", "本", "场", "場", "名",   "位",  "项",
-                                                  "項", "份", "篇", "套", "件", "周", "週", "天", "小时", "小時"};
+constexpr absl::string_view kChineseMeasures[] = {"个", "個", "次", "门", "門", "本", "场", "場", "名", "位",   "人",
+                                                  "项", "項", "份", "篇", "套", "件", "周", "週", "天", "小时", "小時"};
 
 bool Matches(absl::string_view word, absl::string_view pattern) {
   if (absl::EndsWith(pattern, "*")) return absl::StartsWith(word, pattern.substr(0, pattern.size() - 1));

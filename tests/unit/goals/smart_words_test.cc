@@ -144,7 +144,7 @@ TEST(VagueWord, MoreIsVagueOnlyWithoutANumber) {
 
 TEST(Number, IsFoundInDigitsAndWords) {
   for (const char* text : {"48 hours", "in 24h", "80%", "two designs", "Mentor Two juniors", "dwóch juniorów",
-                           "tres charlas", "完成三个项目", "完成３個項目", "两次演讲"}) {
+                           "tres charlas", "完成三个项目", "完成３個項目", "两次演讲", "帶領三人的團隊"}) {
     EXPECT_TRUE(HasNumber(text)) << text;
   }
 }

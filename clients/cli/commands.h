@@ -20,6 +20,7 @@ void AddReportCommands(CLI::App& app, Session& session);       // report downloa
 void AddCatalogCommands(CLI::App& app, Session& session);      // deprecate, template apply
 void AddImportCommand(CLI::App& app, Session& session);        // import
 void AddImportSkillsCommand(CLI::App& app, Session& session);  // import-skills
+void AddEventCommands(CLI::App& app, Session& session);        // events list, events watch
 void AddExportCommand(CLI::App& app, Session& session);        // export
 
 // Makes `run` the command's action; what it returns becomes the program's result.

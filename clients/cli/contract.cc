@@ -10,6 +10,7 @@
 #include "google/api/field_behavior.pb.h"
 #include "google/api/resource.pb.h"
 #include "milepost/catalog/v1/catalog_service.pb.h"
+#include "milepost/events/v1/events_service.pb.h"
 #include "milepost/goals/v1/goals_service.pb.h"
 #include "milepost/mentoring/v1/mentoring_service.pb.h"
 #include "milepost/profiles/v1/profiles_service.pb.h"
@@ -34,6 +35,7 @@ std::vector<const FileDescriptor*> ServiceFiles() {
       milepost::goals::v1::GetGoalRequest::descriptor()->file(),
       milepost::progress::v1::GetProgressEntryRequest::descriptor()->file(),
       milepost::mentoring::v1::GetMentorshipRequest::descriptor()->file(),
+      milepost::events::v1::ListEventsRequest::descriptor()->file(),
       milepost::reports::v1::GetReportRequest::descriptor()->file(),
   };
 }

@@ -52,6 +52,7 @@ int RunProgram(const std::vector<std::string>& arguments, std::ostream& out, std
   AddImportCommand(app, session);
   AddImportSkillsCommand(app, session);
   AddExportCommand(app, session);
+  AddEventCommands(app, session);
   app.add_subcommand("version", "Print the program's version")->callback([&] {
     out << "milepost " << MILEPOST_VERSION << '\n';
   });

@@ -137,7 +137,7 @@ absl::Status ImportPlan::AddItem(const YAML::Node& item, const std::string& id, 
   const bool unasked = resource.type == "Feedback" && !item["author"].IsDefined();
   const auto method = unasked ? contract_.Method("CreateFeedback") : contract_.Method(resource, "create");
   if (!method.ok()) return method.status();
-  if (unasked && !id.empty()) return ErrorAt(item, around.place, "has an id and no author; name whom it was asked of");
+  if (unasked && !id.empty()) return ErrorAt(item, around.place, "has an id and no author; say whom it was asked of, or leave the id out");
   ImportRecord record{.place = around.place, .method = *method, .request = NewMessage(*(*method)->input_type())};
   const std::string collection = *(resource.pattern.end() - 2);
   if (!id.empty()) record.resource = absl::StrCat(around.parent, around.parent.empty() ? "" : "/", collection, "/", id);

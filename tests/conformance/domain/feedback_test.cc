@@ -33,9 +33,8 @@ class FeedbackTest : public Mentors {
   }
   std::vector<std::string> Given(const client::Client& who) const {
     std::vector<std::string> names;
-    for (const auto& feedback : Ok(Try(who, &Progress::ListGivenFeedback, "")).feedback()) {
-      names.push_back(feedback.name());
-    }
+    const auto page = Ok(Try(who, &Progress::ListGivenFeedback, ""));
+    for (const auto& feedback : page.feedback()) names.push_back(feedback.name());
     return names;
   }
   static void ExpectForbidden(const absl::Status& status) {

@@ -105,8 +105,8 @@ TEST_F(Mentors, SeeTheirMenteesInEveryStateAndNobodyElses) {
   const std::string name = Ok(Propose(mentor_)).name();
   const auto mentees = [&](const client::Client& who, const std::string& filter = "") {
     std::vector<std::string> names;
-    for (const auto& mentorship :
-         Ok(Try(who, &Mentoring::ListMentees, absl::StrCat("filter: '", filter, "'"))).mentorships()) {
+    const auto page = Ok(Try(who, &Mentoring::ListMentees, absl::StrCat("filter: '", filter, "'")));
+    for (const auto& mentorship : page.mentorships()) {
       names.push_back(absl::StrCat(mentorship.name(), " ", mentorship.agreement()));
     }
     return names;

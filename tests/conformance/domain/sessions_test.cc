@@ -156,10 +156,8 @@ TEST_F(SessionsTest, PromisesAreListedByHowTheyStand) {
   Ok(Plan(Owner(), "commitments { who: SIDE_MENTEE what: 'Not yet a promise' }"));
   const auto listed = [&](const client::Client& who, const std::string& more) {
     std::vector<std::string> ids;
-    for (const auto& status :
-         Ok(Try(who, &Mentoring::ListCommitments, absl::StrCat("parent: '", Me(), "' ", more))).commitments()) {
-      ids.push_back(status.commitment().id());
-    }
+    const auto page = Ok(Try(who, &Mentoring::ListCommitments, absl::StrCat("parent: '", Me(), "' ", more)));
+    for (const auto& status : page.commitments()) ids.push_back(status.commitment().id());
     return ids;
   };
   EXPECT_THAT(listed(Owner(), ""), ElementsAre("call", "read"));

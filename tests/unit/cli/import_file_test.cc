@@ -81,6 +81,44 @@ TEST_F(ImportFileTest, PutsManagersFirstAndThenFollowsTime) {
   EXPECT_EQ(records[1].resource, "profiles/amara");
 }
 
+TEST_F(ImportFileTest, WritesSessionsUnderTheirMentorshipAndFeedbackByItsAuthor) {
+  const auto records = Read(R"(
+people:
+- id: amara
+  mentorships:
+  - id: priya
+    time: 2026-01-02
+    mentor: profiles/priya
+    history: [{accept: , time: 2026-01-03}]
+    sessions:
+    - id: first
+      time: 2026-01-04
+      scheduled_time: 2026-01-07T13:00:00Z
+      history:
+      - {hold: {shared_notes: Good}, time: 2026-01-07}
+      - {keep_commitment: {commitment_id: lead}, as: profiles/priya, time: 2026-01-08}
+  feedback:
+  - {as: profiles/helen, time: 2026-02-01, strength: Calm}
+  - id: talk
+    time: 2026-02-02
+    author: profiles/priya
+    history: [{give: {strength: Clear}, time: 2026-02-03}, {acknowledge: , time: 2026-02-04}]
+)");
+  EXPECT_THAT(Methods(records),
+              ElementsAre("CreateMentorship", "AcceptMentorship", "CreateSession", "HoldSession", "KeepCommitment",
+                          "CreateFeedback", "RequestFeedback", "GiveFeedback", "AcknowledgeFeedback"));
+  EXPECT_EQ(records[3].resource, "profiles/amara/mentorships/priya/sessions/first");
+  EXPECT_EQ(records[4].caller.principal, "profiles/priya");
+  EXPECT_EQ(records[5].caller.principal, "profiles/helen");
+  EXPECT_EQ(records[6].caller.principal, "profiles/amara");
+  EXPECT_EQ(records[7].caller.principal, "profiles/priya");
+  EXPECT_EQ(records[8].caller.principal, "profiles/amara");
+}
+
+TEST_F(ImportFileTest, FeedbackThatNobodyAskedForHasNoId) {
+  EXPECT_THAT(ErrorOf("people: [{id: a, feedback: [{id: f, strength: Calm}]}]"), HasSubstr("has an id and no author"));
+}
+
 TEST_F(ImportFileTest, LetsTheRightPersonAct) {
   const auto records = Read(kPeople);
   EXPECT_EQ(records[0].caller.principal, "directory-sync");

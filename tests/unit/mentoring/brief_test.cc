@@ -122,7 +122,8 @@ TEST(Brief, WinsAreThoseSinceAndThoseNotYetCelebrated) {
   facts.achievements = {win("new", 6, 25, true), win("that day", 6, 16, true), win("old", 3, 1, false),
                         win("old and celebrated", 2, 1, true)};
   std::vector<std::string> titles;
-  for (const auto& entry : ComposeBrief(facts).wins()) titles.push_back(entry.title());
+  const SessionBriefData brief = ComposeBrief(facts);
+  for (const auto& entry : brief.wins()) titles.push_back(entry.title());
   EXPECT_THAT(titles, ElementsAre("new", "old"));
 }
 

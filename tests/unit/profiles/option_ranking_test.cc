@@ -30,7 +30,8 @@ class OptionRankingTest : public ::testing::Test {
   CareerOptionComparison Compare() const { return CompareOptions(options_, absl::CivilDay(2026, 6, 30)); }
   std::vector<std::string> Order() const {
     std::vector<std::string> ids;
-    for (const auto& row : Compare().rows()) {
+    const CareerOptionComparison comparison = Compare();
+    for (const auto& row : comparison.rows()) {
       ids.push_back(row.career_option().name().substr(sizeof("profiles/ann/careerOptions/") - 1));
     }
     return ids;
@@ -87,8 +88,9 @@ TEST_F(OptionRankingTest, AmountsOfDifferentCurrenciesAreNotCompared) {
 TEST_F(OptionRankingTest, OneEndOfARangeIsItsMiddle) {
   Add("a", "salary { max_amount { currency_code: 'EUR' units: 60 } }");
   Add("b", Pay(20, 40));
-  EXPECT_EQ(Compare().rows(0).inputs(0).value(), 60);
-  EXPECT_EQ(Compare().rows(1).inputs(0).normalized(), .5);
+  const CareerOptionComparison comparison = Compare();
+  EXPECT_EQ(comparison.rows(0).inputs(0).value(), 60);
+  EXPECT_EQ(comparison.rows(1).inputs(0).normalized(), .5);
 }
 
 TEST_F(OptionRankingTest, EqualScoresGoByWhatIsKnownAndThenByName) {
@@ -117,7 +119,8 @@ TEST_F(OptionRankingTest, ATitleIsTheOptionsTheRolesOrItsId) {
   Add("c", "role: 'roles/gone'");
   options_[0].role_display_name = options_[1].role_display_name = "Data scientist";
   std::vector<std::string> titles;
-  for (const auto& row : Compare().rows()) titles.push_back(row.display_title());
+  const CareerOptionComparison comparison = Compare();
+  for (const auto& row : comparison.rows()) titles.push_back(row.display_title());
   EXPECT_THAT(titles, ElementsAre("My way", "Data scientist", "gone"));
 }
 

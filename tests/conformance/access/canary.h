@@ -52,4 +52,10 @@ class Canaries {
 // Plants in olga's career options, contacts, interactions and credentials.
 void PlantPersonalParts(const World& world, Canaries* planted);
 
+// Plants in feedback that a peer was asked for and the manager gave unasked, shared with different people.
+void PlantFeedback(const World& world, Canaries* planted);
+
+// Plants in a mentorship that waits for its mentor, and in the sessions of one that is under way.
+void PlantMentoring(const World& world, Canaries* planted);
+
 }  // namespace milepost::testing

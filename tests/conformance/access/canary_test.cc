@@ -79,7 +79,7 @@ class Canary : public ::testing::Test {
   void PlantJournal(Shared shared) {
     using namespace progress::v1;  // NOLINT: the contract's names
     for (int kind = 0; kind < 5; ++kind) {
-      if (kind == 4 && (shared & kManagerBit) != 0) continue;  // how a person is, is a mentor's at most
+      if (kind == 4 && shared != kNobodyElse) continue;  // how a person is, is nobody else's
       CreateJournalEntryRequest create;
       create.set_parent("profiles/olga");
       JournalEntry& entry = *create.mutable_journal_entry();
@@ -152,15 +152,6 @@ class Canary : public ::testing::Test {
     Must(Who::kOwner, &GoalsService::Stub::SignPlan, sign);
   }
 
-  void PlantMentorship() {
-    using namespace mentoring::v1;  // NOLINT: the contract's names
-    CreateMentorshipRequest create;
-    create.set_parent("profiles/olga");
-    planted_.Plant(create.mutable_mentorship(), {Who::kOwner, Who::kMentor, Who::kHrPartner, Who::kHrAdmin});
-    create.mutable_mentorship()->set_mentor("profiles/steve");
-    Must(Who::kOwner, &MentoringService::Stub::CreateMentorship, create);
-  }
-
   // Requests that fail with a text in them.
   void PlantFailures() {
     for (const char* request : {"goal { title: '$' due_date { year: 2026 month: 13 } }", "goal { title: '$\\n' }",
@@ -202,6 +193,12 @@ class Canary : public ::testing::Test {
           "reports.v1.ReportsService/ListReports"}) {
       ask(list, page);
     }
+    ask("progress.v1.ProgressService/ListFeedback", page);
+    ask("progress.v1.ProgressService/ListGivenFeedback", "");
+    ask("mentoring.v1.MentoringService/ListMentees", "");
+    ask("mentoring.v1.MentoringService/ListSessions", "parent: 'profiles/olga/mentorships/with-mia'");
+    ask("mentoring.v1.MentoringService/ListCommitments", page);
+    ask("mentoring.v1.MentoringService/PrepareSession", parent);
     for (const char* number :
          {"goals.v1.GoalsService/GetPlanBalance", "goals.v1.GoalsService/GetWorkload",
           "profiles.v1.ProfilesService/GetSkillGap", "profiles.v1.ProfilesService/CompareCareerOptions",
@@ -315,7 +312,8 @@ TEST_F(Canary, IsReadByExactlyWhomTheMatrixNames) {
   PlantPerson();
   PlantPersonalParts(*world_, &planted_);
   PlantPlan();
-  PlantMentorship();
+  PlantMentoring(*world_, &planted_);
+  PlantFeedback(*world_, &planted_);
   PlantFailures();
   ASSERT_GT(planted_.size(), 150u);
   std::printf("%zu texts planted\n", planted_.size());

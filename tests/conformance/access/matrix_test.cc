@@ -172,8 +172,8 @@ TEST_F(AccessMatrix, GivesTheSameBytesForTheMissingAndTheForbidden) {
   for (const Expectation& row : Matrix()) {
     const std::string cells = Cells(row);
     std::string request = world_->Fill(row.request, kNobodyElse, Who::kStranger);
-    for (const char* collection : {"goals", "skillAssessments", "journal", "plans", "mentorships", "reports",
-                                   "careerOptions", "contacts", "interactions", "credentials"}) {
+    for (const char* collection : {"goals", "skillAssessments", "journal", "plans", "mentorships", "feedback",
+                                   "reports", "careerOptions", "contacts", "interactions", "credentials"}) {
       const std::string start = absl::StrCat("'profiles/olga/", collection, "/");
       const std::size_t at = request.find(start);
       if (at == std::string::npos) continue;

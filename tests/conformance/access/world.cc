@@ -86,8 +86,12 @@ World::World(std::string database, std::string log) : server_(std::move(database
   server_.AddMentor("olga", "paul");
   mentorship_ = "profiles/olga/mentorships/with-mia";
   Made(Who::kOwner, "mentoring.v1.MentoringService/CreateMentorship",
-       "parent: 'profiles/olga' mentorship_id: 'with-mia' mentorship { mentor: 'profiles/mia' agreement: 'weekly' }");
+       "parent: 'profiles/olga' mentorship_id: 'with-mia' mentorship { mentor: 'profiles/mia' agreement: 'weekly' "
+       "focus_skills: 'skills/python' }");
   Made(Who::kMentor, "mentoring.v1.MentoringService/AcceptMentorship", absl::StrCat("name: '", mentorship_, "'"));
+  session_ = Made(Who::kMentor, "mentoring.v1.MentoringService/CreateSession",
+                  absl::StrCat("parent: '", mentorship_, "' session { scheduled_time { seconds: 1782900000 } ",
+                               "commitments { id: 'c1' who: SIDE_MENTEE what: 'Ask' } }"));
   mentoring::v1::ListMentorshipsResponse all;
   EXPECT_TRUE(Call(Who::kOwner, "mentoring.v1.MentoringService/ListMentorships", "parent: 'profiles/olga'", &all).ok());
   for (const auto& mentorship : all.mentorships()) {
@@ -152,6 +156,7 @@ void World::FillObjects() {
         Who::kOwner, "profiles.v1.ProfilesService/AssessSkill",
         absl::StrCat(parent, "skill_assessment { skill: 'skills/other' level: 2 source: SOURCE_SELF", audience, " }"));
     FillPersonalParts(shared);
+    MakeFeedback(shared);
     if ((shared & ~(kMentorBit | kManagerBit)) != 0) continue;
     journal_[shared] = Made(Who::kOwner, "progress.v1.ProgressService/CreateJournalEntry",
                             absl::StrCat(parent, "journal_entry { check_in { learned: 'much' }", audience, " }"));
@@ -181,6 +186,17 @@ void World::FillPersonalParts(Shared shared) {
   contacts_[shared] = Made(Who::kOwner, service + "CreateContact", parent + "contact { display_name: 'Kim'" + audience);
   interactions_[shared] =
       Made(Who::kOwner, service + "LogInteraction", parent + "interaction { kind: KIND_MEETING" + audience);
+}
+
+// By a peer who was asked, so that nobody reads it for having written it.
+void World::MakeFeedback(Shared shared) {
+  if ((shared & kOrgBit) != 0) return;
+  const std::string p = "progress.v1.ProgressService/";
+  feedback_[shared] = Made(Who::kOwner, p + "RequestFeedback",
+                           "parent: 'profiles/olga' feedback { author: 'profiles/steve' question: 'How was it?' }");
+  const std::string name = absl::StrCat("name: '", feedback_[shared], "' ");
+  Made(Who::kStranger, p + "GiveFeedback", name + "strength: 'Clear'");
+  Made(Who::kOwner, p + "ShareFeedback", name + AudienceText(shared));
 }
 
 void World::Share(Shared shared) {
@@ -218,6 +234,8 @@ std::string World::Fill(std::string text, Shared shared, Who who) const {
                                     {"$plan", plan_},
                                     {"$revision", revision_},
                                     {"$mentorship", mentorship_},
+                                    {"$session", session_},
+                                    {"$feedback", feedback_[shared & ~kOrgBit]},
                                     {"$report", own.empty() ? reports_[0] : own},
                                     {"$role", other_role},
                                     {"$stale", "etag: '\"aaaaaaaaaaaaa\"'"}});

@@ -66,13 +66,14 @@ class World {
 
  private:
   void FillPersonalParts(Shared shared);
+  void MakeFeedback(Shared shared);
   std::string EtagOf(const std::string& path, const std::string& name) const;
 
   TestServer server_;
   std::array<std::string, 16> options_, contacts_, interactions_, credentials_;
-  std::array<std::string, 16> goals_, assessments_, journal_, entries_;
+  std::array<std::string, 16> goals_, assessments_, journal_, entries_, feedback_;
   std::array<std::string, kCallers> reports_;
-  std::string plan_, revision_, mentorship_, spare_assessment_;
+  std::string plan_, revision_, mentorship_, session_, spare_assessment_;
 };
 
 }  // namespace milepost::testing

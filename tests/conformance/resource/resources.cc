@@ -53,7 +53,26 @@ std::string NewPlan(const World& world) {
 // One mentorship of the same two may be open: each has a mentor of its own.
 std::string NewMentor(const World& world) {
   static int count = 0;
-  return absl::StrCat("mentor: '", world.server.AddPerson(absl::StrCat("mentor-", ++count)), "'");
+  return absl::StrCat("mentor: '", world.server.AddPerson(absl::StrCat("mentor-", ++count)),
+                      "' focus_skills: 'skills/sql'");
+}
+
+// Feedback that its person asks for: what others give is not theirs to create.
+std::string AskSomebody(const World& world) {
+  static const std::string author = world.server.AddPerson("author");
+  return absl::StrCat("author: '", author, "'");
+}
+
+std::string ActiveMentorship(const World& world) {
+  using Stub = mentoring::v1::MentoringService::Stub;
+  const std::string mentor = absl::StrCat(world.person, "-mentor");
+  world.server.AddPerson(mentor);
+  world.server.AddMentor(world.person, mentor);
+  mentoring::v1::ListMentorshipsRequest list;
+  list.set_parent("profiles/" + world.person);
+  auto found = world.server.As(world.person).Call(&Stub::ListMentorships, list);
+  EXPECT_TRUE(found.ok() && found->mentorships_size() == 1) << found.status();
+  return found.ok() ? found->mentorships(0).name() : "";
 }
 
 }  // namespace
@@ -87,7 +106,10 @@ std::vector<ResourceCase> AllResources() {
       {JournalEntry::descriptor(), progress, Owned::kByPerson, "check_in.learned",
        Always("check_in { went_well: 'The talk' }")},
       {ProgressEntry::descriptor(), progress, Owned::kByPerson, "note", Always("value: 2"), NewGoal},
+      {Feedback::descriptor(), progress, Owned::kByPerson, "", AskSomebody},
       {mentoring::v1::Mentorship::descriptor(), mentoring, Owned::kByPerson, "agreement", NewMentor},
+      {mentoring::v1::Session::descriptor(), mentoring, Owned::kByPerson, "shared_notes",
+       Always("scheduled_time { seconds: 1782900000 }"), ActiveMentorship},
       {reports::v1::Report::descriptor(), reports, Owned::kByPerson, "", Always("kind: KIND_PLAN")},
   };
 }

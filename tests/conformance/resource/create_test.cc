@@ -5,6 +5,7 @@
 #include "clients/cpp/retry.h"
 #include "google/api/field_behavior.pb.h"
 #include "google/api/resource.pb.h"
+#include "milepost/type/v1/limit.pb.h"
 #include "tests/conformance/resource/suite.h"
 
 namespace milepost::conformance {
@@ -162,13 +163,11 @@ TEST_P(CreateSuite, RefusesImpossibleValuesByTheirField) {
     } else if (field->options().HasExtension(google::api::resource_reference)) {
       bad = {"'nonsense'", "'profiles/A'", "'skills/a/b/c/d/e/f/g'", "'//'"};
     } else if (field->message_type() != nullptr && field->message_type()->full_name() == "google.type.Date") {
-      bad = {"{ year: 2026 month: 2 day: 30 }",
-             "{ year: 2025 month: 2 day: 29 }",
-             "{ year: 2026 month: 13 day: 1 }",
-             "{ year: 2026 month: 6 }",
-             "{ month: 6 day: 1 }",
-             "{ year: 2026 month: -1 day: 1 }",
-             "{ year: 99999 month: 1 day: 1 }"};
+      bad = {"{ year: 2026 month: 2 day: 30 }", "{ year: 2025 month: 2 day: 29 }",
+             "{ year: 2026 month: 13 day: 1 }", "{ month: 6 day: 1 }",
+             "{ year: 2026 month: -1 day: 1 }", "{ year: 99999 month: 1 day: 1 }"};
+      const auto form = field->options().GetExtension(type::v1::limit).form();
+      bad.push_back(form == type::v1::Limit::FORM_PARTIAL_DATE ? "{ year: 2026 day: 1 }" : "{ year: 2026 month: 6 }");
     }
     for (const std::string& value : bad) {
       MessagePtr request(good->New());

@@ -21,6 +21,7 @@ class MentoringServer final : public rpc::Service {
   std::string component() const override { return "mentoring"; }
   std::vector<rpc::SchemaStep> Schema() const override;
   std::vector<rpc::ServiceRows> Rows() override;
+  std::vector<rpc::AgendaSource> Agenda() override { return {sessions_.Agenda()}; }
 
  private:
   void AddMentorshipRows(std::vector<rpc::Method>& rows);

@@ -59,6 +59,16 @@ absl::Status ReleaseCommitment(const Call& call, const ReleaseCommitmentRequest&
   return absl::OkStatus();
 }
 
+std::vector<rpc::Due> OverdueCommitments(const Session& session, int) {
+  std::vector<rpc::Due> dues;
+  for (const Commitment& commitment : session.commitments()) {
+    const auto due = rpc::ToCivil(commitment.due_date());
+    if (!due || commitment.has_done_time() || commitment.has_release_time()) continue;
+    dues.push_back({"milepost.commitment.overdue.v1", *due + 1, "commitments." + commitment.id()});
+  }
+  return dues;
+}
+
 }  // namespace
 
 rpc::ResourceSpec<Session> SessionSpec() {
@@ -75,6 +85,7 @@ rpc::ResourceSpec<Session> SessionSpec() {
   // In nobody's audience: the two see it by the mentorship alone.
   spec.audience = [](const Session&) { return access::AudienceSet{0}; };
   spec.check = CheckSession;
+  spec.agenda = OverdueCommitments;
   spec.on_create = [](Transaction&, Call& call, Session& session) {
     session.set_state(Session::STATE_PLANNED);
     session.set_creator(SideOf(call));

@@ -26,6 +26,8 @@ class Sessions {
   absl::StatusOr<std::vector<v1::Session>> Of(store::Reader& reader, const rpc::Call& call,
                                               const v1::Mentorship& mentorship) const;
 
+  rpc::AgendaSource Agenda() const { return sessions_.agenda_source(); }
+
  private:
   absl::Status List(store::Reader& reader, rpc::Call& call, const v1::ListSessionsRequest& request,
                     v1::ListSessionsResponse& reply) const;

@@ -54,6 +54,12 @@ rpc::ResourceSpec<Contact> Contacts::ContactSpec() const {
   spec.audience = [](const Contact& c) { return access::SetOf(c.audience()); };
   spec.check = CheckAudience<Contact>;
   spec.derive = [this](Transaction& tx, Call& call, Contact& contact) { return SetDates(tx, call, contact); };
+  spec.agenda = [](const Contact& contact, int) {
+    std::vector<rpc::Due> dues;
+    if (const auto day = rpc::ToCivil(contact.next_contact_date())) dues.push_back({"milepost.contact.due.v1", *day, ""});
+    return dues;
+  };
+  spec.computed_dues = true;
   return spec;
 }
 

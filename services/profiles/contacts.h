@@ -20,6 +20,8 @@ class Contacts {
   // The rows refer to this object.
   void AddTo(rpc::ServiceRows& rows) const;
 
+  rpc::AgendaSource Agenda() const { return contacts_.agenda_source(); }
+
  private:
   rpc::ResourceSpec<v1::Contact> ContactSpec() const;
   rpc::ResourceSpec<v1::Interaction> InteractionSpec() const;

@@ -97,6 +97,13 @@ Credentials::Credentials()
         spec.update_request = UpdateCredentialRequest::descriptor();
         spec.audience = [](const Credential& c) { return access::SetOf(c.audience()); };
         spec.check = CheckCredential;
+        spec.agenda = [](const Credential& c, int) {
+          std::vector<rpc::Due> dues;
+          if (const auto day = Deadline(c)) {
+            dues.push_back({"milepost.credential.expiring.v1", *day - kExpiringDays, ""});
+          }
+          return dues;
+        };
         spec.on_create = [](Transaction&, Call& call, Credential& c) { return CheckIssued(call, c); };
         spec.on_update = [](Transaction&, Call& call, const Credential&, Credential& after) {
           return CheckIssued(call, after);

@@ -23,6 +23,8 @@ class Credentials {
   absl::StatusOr<v1::Credential> Named(store::Reader& reader, const rpc::Call& call, std::string_view of,
                                        const std::string& name) const;
 
+  rpc::AgendaSource Agenda() const { return credentials_.agenda_source(); }
+
  private:
   absl::Status ListExpiring(store::Reader& reader, rpc::Call& call, const v1::ListExpiringCredentialsRequest& request,
                             v1::ListExpiringCredentialsResponse& reply) const;

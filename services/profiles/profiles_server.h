@@ -22,6 +22,7 @@ class ProfilesServer final : public rpc::Service {
   std::string component() const override { return "profiles"; }
   std::vector<rpc::SchemaStep> Schema() const override;
   std::vector<rpc::ServiceRows> Rows() override;
+  std::vector<rpc::AgendaSource> Agenda() override { return {contacts_.Agenda(), credentials_.Agenda()}; }
 
  private:
   // A person comes with an empty private development and the edges that the profile means.

@@ -15,12 +15,11 @@ using Catalog = catalog::v1::CatalogService::Stub;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const char kRequest[] = "request_id: '6f1c2f9e-6d0b-4c52-9c5e-0a3f5a1b2c3d' ";
 const char kStart[] = "start_date { year: 2026 month: 7 day: 1 } ";
 
-// What docs promise of a part's request_id: SHA-256 of request_id, line break and part, as a UUID4.
-std::string PartId(const std::string& part) {
-  const std::string text = "6f1c2f9e-6d0b-4c52-9c5e-0a3f5a1b2c3d\n" + part;
+// The request_id of a part: the SHA-256 of request_id, line break and part, as a UUID4.
+std::string PartId(const std::string& request_id, const std::string& part) {
+  const std::string text = request_id + "\n" + part;
   unsigned char digest[SHA256_DIGEST_LENGTH];
   SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest);
   digest[6] = static_cast<unsigned char>((digest[6] & 0x0f) | 0x40);
@@ -34,6 +33,7 @@ class Templates : public Life {
  protected:
   Templates() {
     static int count = 0;
+    request_id_ = absl::StrCat("6f1c2f9e-6d0b-4c52-9c5e-", absl::Dec(count, absl::kZeroPad12));
     pattern_ =
         Ok(Hr(&Catalog::CreateTemplate,
               absl::StrCat("template_id: 'ward-", ++count,
@@ -48,9 +48,11 @@ class Templates : public Life {
                          const std::string& text) const {
     return Try(server().Hr(), method, text);
   }
-  absl::StatusOr<ApplyTemplateResponse> Apply(const client::Client& who, const std::string& more = kRequest) const {
+  // `more`: fields of the request in text format.
+  absl::StatusOr<ApplyTemplateResponse> Apply(const client::Client& who, const std::string& more = "") const {
     return Try(who, &Catalog::ApplyTemplate,
-               absl::StrCat("name: '", pattern_.name(), "' profile: '", Me(), "' ", kStart, more));
+               absl::StrCat("name: '", pattern_.name(), "' profile: '", Me(), "' ", kStart, "request_id: '",
+                            request_id_, "' ", more));
   }
   std::vector<Goal> Goals() const {
     const auto page = Ok(Try(&conformance::Goals::ListGoals, absl::StrCat("parent: '", Me(), "'")));
@@ -68,6 +70,7 @@ class Templates : public Life {
   }
 
   Template pattern_;
+  std::string request_id_;  // of every application in one test
 };
 
 TEST_F(Templates, BecomeADraftWithAcceptedGoalsWhenTheOwnerAppliesThem) {
@@ -101,7 +104,7 @@ TEST_F(Templates, ProposeGoalsThatTheOwnerAcceptsWhenOthersApplyThem) {
 }
 
 TEST_F(Templates, AreAppliedByTheManagerToTheirReportsOnly) {
-  const auto made = Ok(Apply(Manager(), absl::StrCat("display_name: 'For you' ", kRequest)));
+  const auto made = Ok(Apply(Manager(), "display_name: 'For you'"));
   EXPECT_EQ(GetPlan(made.plan()).display_name(), "For you");
   EXPECT_EQ(Get(made.goals(0)).state(), Goal::STATE_PROPOSED);
   server().AddPerson("templates-stranger");
@@ -118,8 +121,8 @@ TEST_F(Templates, AreAppliedOnceHoweverOftenTheRequestIsSent) {
   }
   EXPECT_THAT(AllPlans(), SizeIs(1));
   EXPECT_THAT(Goals(), SizeIs(2));
-  ExpectReason(Apply(server().Hr(), absl::StrCat("display_name: 'Other' ", kRequest)).status(),
-               StatusCode::kInvalidArgument, "REQUEST_ID_REUSED");
+  ExpectReason(Apply(server().Hr(), "display_name: 'Other'").status(), StatusCode::kInvalidArgument,
+               "REQUEST_ID_REUSED");
 }
 
 // As if the server had died behind the plan and the second goal.
@@ -127,15 +130,15 @@ TEST_F(Templates, AreCompletedByARetryWhenHalfWasMade) {
   const std::string origin =
       absl::StrCat("template: '", pattern_.name(), "' template_etag: '", absl::CEscape(pattern_.etag()), "' ");
   const Plan plan = Ok(Try(&conformance::Goals::CreatePlan,
-                           absl::StrCat("parent: '", Me(), "' request_id: '", PartId("plan"),
+                           absl::StrCat("parent: '", Me(), "' request_id: '", PartId(request_id_, "plan"),
                                         "' plan { display_name: 'Lead a ward' start_date { ", DateText("2026-07-01"),
                                         " } end_date { ", DateText("2026-12-31"), " } ", origin, "}")));
-  const Goal goal =
-      Ok(Try(&conformance::Goals::CreateGoal,
-             absl::StrCat("parent: '", Me(), "' initial_state: STATE_ACCEPTED request_id: '", PartId("goal/1"),
-                          "' goal { title: 'Cut overtime' plan: '", plan.name(), "' ", Days("2026-07-01", "2026-12-28"),
-                          "metric { start: 48 target: 24 } milestones { id: 'm1' title: 'Rota' due_date { ",
-                          DateText("2026-08-30"), " } } ", origin, "}")));
+  const Goal goal = Ok(Try(
+      &conformance::Goals::CreateGoal,
+      absl::StrCat("parent: '", Me(), "' initial_state: STATE_ACCEPTED request_id: '", PartId(request_id_, "goal/1"),
+                   "' goal { title: 'Cut overtime' plan: '", plan.name(), "' ", Days("2026-07-01", "2026-12-28"),
+                   "metric { start: 48 target: 24 } milestones { id: 'm1' title: 'Rota' due_date { ",
+                   DateText("2026-08-30"), " } } ", origin, "}")));
   const auto made = Ok(Apply(Owner()));
   EXPECT_EQ(made.plan(), plan.name());
   ASSERT_THAT(made.goals(), SizeIs(2));
@@ -180,7 +183,7 @@ TEST_F(Templates, OfGoalsMakeNoPlan) {
   pattern_ = Ok(Hr(&Catalog::CreateTemplate,
                    "template { display_name: 'Onboarding' kind: KIND_GOAL "
                    "goals { title: 'Get your badge' due_day: 5 } }"));
-  const auto made = Ok(Apply(Manager(), ""));
+  const auto made = Ok(Apply(Manager()));
   EXPECT_EQ(made.plan(), "");
   EXPECT_EQ(Get(made.goals(0)).title(), "Get your badge");
   EXPECT_THAT(AllPlans(), IsEmpty());

@@ -127,8 +127,8 @@ TEST_F(Mentors, MenteesMayCallThemselvesMe) {
   EXPECT_EQ(Ok(Try(&Mentoring::PauseMentorship, Named(mine))).state(), Mentorship::STATE_PAUSED);
   EXPECT_EQ(Ok(Try(&Mentoring::ResumeMentorship, Named(mine))).name(), name);
   EXPECT_EQ(Ok(Change(Owner(), mine, "agreement: 'x'", "agreement")).name(), name);
-  ExpectReason(Try(Mentor(), &Mentoring::PauseMentorship, Named(mine)).status(), StatusCode::kPermissionDenied,
-               "NOT_PERMITTED");
+  ExpectReason(Try(Mentor(), &Mentoring::PauseMentorship, Named(mine)).status(), StatusCode::kNotFound,
+               "RESOURCE_NOT_FOUND");
   EXPECT_EQ(Ok(Try(&Mentoring::EndMentorship, Named(mine))).state(), Mentorship::STATE_ENDED);
 }
 

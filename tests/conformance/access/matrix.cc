@@ -231,7 +231,8 @@ std::vector<Expectation> Catalog() {
 const std::vector<Expectation>& Matrix() {
   static const auto* const kMatrix = [] {
     auto* all = new std::vector<Expectation>();
-    for (const auto& rows : {Goals(), EventExpectations(), Progress(), Profiles(), PersonalParts(), Mentoring(), Reports(), Catalog()}) {
+    for (const auto& rows : {Goals(), PlanExpectations(), EventExpectations(), Progress(), Profiles(), PersonalParts(),
+                             Mentoring(), Reports(), Catalog()}) {
       all->insert(all->end(), rows.begin(), rows.end());
     }
     return all;

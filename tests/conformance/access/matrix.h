@@ -17,6 +17,8 @@ struct Expectation {
   std::string shows;    // what a list must show to whom may see it
 };
 
+// Of one part of a service, where a file of its own holds it.
+std::vector<Expectation> PlanExpectations();
 std::vector<Expectation> EventExpectations();
 
 const std::vector<Expectation>& Matrix();

@@ -5,6 +5,7 @@
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/text_format.h"
 #include "gtest/gtest.h"
+#include "milepost/goals/v1/plan.pb.h"
 #include "milepost/mentoring/v1/mentoring_service.pb.h"
 #include "milepost/progress/v1/progress_service.pb.h"
 
@@ -155,6 +156,8 @@ void World::FillObjects() {
     assessments_[shared] = Made(
         Who::kOwner, "profiles.v1.ProfilesService/AssessSkill",
         absl::StrCat(parent, "skill_assessment { skill: 'skills/other' level: 2 source: SOURCE_SELF", audience, " }"));
+    changes_[shared] = Made(Who::kOwner, "goals.v1.GoalsService/ReportChange",
+                            absl::StrCat(parent, "circumstance_change { kind: KIND_ROLE", audience, " }"));
     FillPersonalParts(shared);
     MakeFeedback(shared);
     if ((shared & ~(kMentorBit | kManagerBit)) != 0) continue;
@@ -172,6 +175,27 @@ void World::FillObjects() {
   Made(Who::kOwner, "goals.v1.GoalsService/SubmitPlan",
        absl::StrCat("name: '", plan_, "' etag: '", EtagOf("goals.v1.GoalsService/GetPlan", plan_), "'"));
   revision_ = absl::StrCat(plan_, "/revisions/r000001");
+  MakeRunningPlan();
+}
+
+void World::MakeRunningPlan() {
+  const std::string goals = "goals.v1.GoalsService/", parent = "parent: 'profiles/olga' ";
+  running_ =
+      Made(Who::kOwner, goals + "CreatePlan",
+           parent + "plan { display_name: 'First days' kind: KIND_ONBOARDING required_signers: SIGNER_ROLE_EMPLOYEE }");
+  Made(Who::kOwner, goals + "CreateGoal",
+       absl::StrCat(parent, "initial_state: STATE_ACTIVE goal { title: 'Meet everybody' plan: '", running_,
+                    "' action_items { title: 'Begin' } }"));
+  const std::string named = absl::StrCat("name: '", running_, "' ");
+  Made(Who::kOwner, goals + "SubmitPlan", absl::StrCat(named, "etag: '", EtagOf(goals + "GetPlan", running_), "'"));
+  goals::v1::PlanRevision revision;
+  EXPECT_TRUE(
+      Call(Who::kOwner, goals + "GetPlanRevision", absl::StrCat("name: '", running_, "/revisions/r000001'"), &revision)
+          .ok());
+  Made(Who::kOwner, goals + "SignPlan",
+       absl::StrCat(named, "role: SIGNER_ROLE_EMPLOYEE sha256: '", revision.sha256(), "'"));
+  review_ = Made(Who::kOwner, goals + "StartReview",
+                 absl::StrCat("parent: '", running_, "' plan_review { kind: KIND_SCHEDULED }"));
 }
 
 void World::FillPersonalParts(Shared shared) {
@@ -200,9 +224,11 @@ void World::MakeFeedback(Shared shared) {
 }
 
 void World::Share(Shared shared) {
-  Made(Who::kOwner, "goals.v1.GoalsService/UpdatePlan",
-       absl::StrCat("plan { name: '", plan_, "' etag: '", EtagOf("goals.v1.GoalsService/GetPlan", plan_), "'",
-                    AudienceText(shared), " } update_mask { paths: 'audience' }"));
+  for (const std::string& plan : {plan_, running_}) {
+    Made(Who::kOwner, "goals.v1.GoalsService/UpdatePlan",
+         absl::StrCat("plan { name: '", plan, "' etag: '", EtagOf("goals.v1.GoalsService/GetPlan", plan), "'",
+                      AudienceText(shared), " } update_mask { paths: 'audience' }"));
+  }
   const std::string development = "profiles/olga/development";
   Made(Who::kOwner, "profiles.v1.ProfilesService/UpdateDevelopment",
        absl::StrCat("development { name: '", development, "' etag: '",
@@ -232,6 +258,9 @@ std::string World::Fill(std::string text, Shared shared, Who who) const {
                                     {"$interaction", interactions_[shared & (kMentorBit | kManagerBit)]},
                                     {"$credential", credentials_[shared & ~kOrgBit]},
                                     {"$plan", plan_},
+                                    {"$running", running_},
+                                    {"$review", review_},
+                                    {"$change", changes_[shared]},
                                     {"$revision", revision_},
                                     {"$mentorship", mentorship_},
                                     {"$session", session_},

@@ -66,13 +66,16 @@ class World {
 
  private:
   void FillPersonalParts(Shared shared);
+  // A plan of the owner's alone, in force and under review.
+  void MakeRunningPlan();
   void MakeFeedback(Shared shared);
   std::string EtagOf(const std::string& path, const std::string& name) const;
 
   TestServer server_;
   std::array<std::string, 16> options_, contacts_, interactions_, credentials_;
-  std::array<std::string, 16> goals_, assessments_, journal_, entries_, feedback_;
+  std::array<std::string, 16> goals_, assessments_, journal_, entries_, changes_, feedback_;
   std::array<std::string, kCallers> reports_;
+  std::string running_, review_;
   std::string plan_, revision_, mentorship_, session_, spare_assessment_;
 };
 

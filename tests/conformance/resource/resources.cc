@@ -50,6 +50,43 @@ std::string NewPlan(const World& world) {
   return "display_name: 'The year'";
 }
 
+template <class Req, class Res>
+Res Owners(const World& world,
+           grpc::Status (goals::v1::GoalsService::Stub::*method)(grpc::ClientContext*, const Req&, Res*),
+           const std::string& text) {
+  Req request;
+  Merge(text, &request);
+  auto answer = world.server.As(world.person).Call(method, request);
+  EXPECT_TRUE(answer.ok()) << answer.status() << " " << text;
+  return answer.ok() ? *std::move(answer) : Res();
+}
+
+// A plan that its owner alone has agreed to.
+std::string RunningPlan(const World& world) {
+  using Stub = goals::v1::GoalsService::Stub;
+  const std::string parent = absl::StrCat("parent: 'profiles/", world.person, "' ");
+  const auto plan = Owners(world, &Stub::CreatePlan,
+                           parent + "plan { display_name: 'The year' required_signers: SIGNER_ROLE_EMPLOYEE }");
+  Owners(world, &Stub::CreateGoal,
+         absl::StrCat(parent, "goal { title: 'Read' plan: '", plan.name(), "' action_items { title: 'Begin' } }"));
+  const std::string named = absl::StrCat("name: '", plan.name(), "' ");
+  const auto submitted = Owners(world, &Stub::SubmitPlan, absl::StrCat(named, "etag: '", plan.etag(), "'"));
+  const auto revision =
+      Owners(world, &Stub::GetPlanRevision, absl::StrCat("name: '", submitted.current_revision(), "'"));
+  Owners(world, &Stub::SignPlan, absl::StrCat(named, "role: SIGNER_ROLE_EMPLOYEE sha256: '", revision.sha256(), "'"));
+  return plan.name();
+}
+
+// One review of a plan may be open: the one before is completed.
+std::string NewReview(const World& world) {
+  using Stub = goals::v1::GoalsService::Stub;
+  const auto plan = Owners(world, &Stub::GetPlan, absl::StrCat("name: '", world.parent, "'"));
+  if (!plan.open_review().empty()) {
+    Owners(world, &Stub::CompleteReview, absl::StrCat("name: '", plan.open_review(), "' outcome: OUTCOME_KEEP"));
+  }
+  return "kind: KIND_SCHEDULED";
+}
+
 // One mentorship of the same two may be open: each has a mentor of its own.
 std::string NewMentor(const World& world) {
   static int count = 0;
@@ -103,6 +140,8 @@ std::vector<ResourceCase> AllResources() {
        Always("display_name: 'First weeks' kind: KIND_GOAL goals { title: 'Meet everybody' }")},
       {Goal::descriptor(), goals, Owned::kByPerson, "why", Always("title: 'Read ten papers'")},
       {Plan::descriptor(), goals, Owned::kByPerson, "vision", NewPlan},
+      {PlanReview::descriptor(), goals, Owned::kByPerson, "notes", NewReview, RunningPlan},
+      {CircumstanceChange::descriptor(), goals, Owned::kByPerson, "note", Always("kind: KIND_ROLE")},
       {JournalEntry::descriptor(), progress, Owned::kByPerson, "check_in.learned",
        Always("check_in { went_well: 'The talk' }")},
       {ProgressEntry::descriptor(), progress, Owned::kByPerson, "note", Always("value: 2"), NewGoal},

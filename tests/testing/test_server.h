@@ -42,6 +42,9 @@ class TestServer {
   // Stops and starts again over the same database (a file).
   void Restart();
 
+  // Stops for good, serving on for at most `drain`.
+  void Stop(absl::Duration drain) { app_->Stop(drain); }
+
   // One sweep at noon UTC of that day, waited for.
   void Sweep(absl::CivilDay today) const;
 

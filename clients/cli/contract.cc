@@ -78,6 +78,14 @@ bool IsStandard(const MethodDescriptor& method, absl::string_view verb, const Re
   return verb == "create" && request.FindFieldByName(absl::StrCat(body->name(), "_id")) != nullptr;
 }
 
+// Whether the method does something named by the last word of the type: CompleteReview to a PlanReview.
+bool IsByLastWord(const MethodDescriptor& method, const std::string& verb, const Resource& resource) {
+  size_t word = resource.type.size() - 1;
+  while (word > 0 && !absl::ascii_isupper(resource.type[word])) --word;
+  return method.name() == absl::StrCat(verb, resource.type.substr(word)) &&
+         method.input_type()->FindFieldByName("name") != nullptr;
+}
+
 }  // namespace
 
 const FieldDescriptor* FieldOfType(const Descriptor& message, const Descriptor& type) {
@@ -168,7 +176,10 @@ absl::StatusOr<const MethodDescriptor*> Contract::Method(const Resource& resourc
   const std::string name = PascalCase(verb);
   for (int i = 0; i < resource.service->method_count(); ++i) {
     const MethodDescriptor* method = resource.service->method(i);
-    if (IsStandard(*method, verb, resource) || method->name() == absl::StrCat(name, resource.type)) return method;
+    if (IsStandard(*method, verb, resource) || method->name() == absl::StrCat(name, resource.type) ||
+        IsByLastWord(*method, name, resource)) {
+      return method;
+    }
   }
   const MethodDescriptor* method = resource.service->FindMethodByName(name);
   if (method != nullptr && method->output_type() == resource.message) return method;

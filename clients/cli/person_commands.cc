@@ -31,6 +31,15 @@ absl::StatusOr<MessagePtr> Ask(Session& session, const std::string& method_name,
   return session.Call(**method, *request);
 }
 
+// Calls a method that takes one resource as `name`.
+absl::StatusOr<MessagePtr> AskOf(Session& session, const std::string& method_name, const std::string& name) {
+  const auto method = session.contract().Method(method_name);
+  if (!method.ok()) return method.status();
+  MessagePtr request = NewMessage(*(*method)->input_type());
+  SetText(*request, "name", name);
+  return session.Call(**method, *request);
+}
+
 void PrintRows(std::ostream& out, const std::vector<const Message*>& items) {
   if (items.empty()) return;
   const std::vector<Column> columns = ColumnsOf(*items[0]->GetDescriptor());
@@ -137,11 +146,20 @@ void AddGap(CLI::App& app, Session& session) {
 
 void AddLint(CLI::App& app, Session& session) {
   auto goal = std::make_shared<std::string>();
-  CLI::App* lint = app.add_subcommand("lint", "Say how well a goal is put");
+  CLI::App* lint = app.add_subcommand("lint", "Say how well a goal or a plan is put");
   lint->add_option("goal", *goal, "Such as profiles/amara/goals/lead-designs")->required();
   OnRun(lint, session, [&session, goal] {
+    if (absl::StrContains(*goal, "/plans/")) return ShowAnswer(session, AskOf(session, "LintPlan", *goal));
     return ShowAnswer(session, Ask(session, "LintGoal", ParentOf(CollectionOf(*goal)), {absl::StrCat("name=", *goal)}));
   });
+}
+
+void AddDiff(CLI::App& app, Session& session) {
+  auto revision = std::make_shared<std::string>();
+  CLI::App* diff = app.add_subcommand("diff", "Say what a revision of a plan changes");
+  diff->add_option("revision", *revision, "Such as profiles/amara/plans/growth/revisions/r000002")->required();
+  OnRun(diff, session,
+        [&session, revision] { return ShowAnswer(session, AskOf(session, "DiffRevisions", *revision)); });
 }
 
 struct Judgement {
@@ -181,6 +199,7 @@ void AddAssess(CLI::App& app, Session& session) {
 void AddPersonCommands(CLI::App& app, Session& session) {
   AddAssess(app, session);
   AddLint(app, session);
+  AddDiff(app, session);
   AddGap(app, session);
   AddListQuestion(app, session, "transferable", "Skills that carry over to the target role", "ListTransferableSkills");
   AddListQuestion(app, session, "compare-options", "Career options side by side", "CompareCareerOptions");
@@ -189,6 +208,8 @@ void AddPersonCommands(CLI::App& app, Session& session) {
   AddQuestion(app, session, "motivation", "Streak and wins", "GetMotivationSnapshot");
   AddQuestion(app, session, "learning", "Hours by the 70-20-10 categories", "GetLearningSummary");
   AddQuestion(app, session, "workload", "Open work against weekly capacity", "GetWorkload");
+  AddQuestion(app, session, "reviews-due", "Plans whose review is due; `-` for everybody you look after",
+              "ListReviewsDue");
   AddQuestion(app, session, "balance", "Short-term against long-term goals", "GetPlanBalance");
 }
 

@@ -23,21 +23,23 @@ constexpr Verb kVerbs[] = {
     {"resume", "Go on with a paused goal or mentorship"},
     {"cancel", "Give up a goal or a draft plan"},
     {"close", "Close a goal with --outcome"},
-    {"complete", "Complete a mentorship"},
+    {"complete", "Complete a mentorship, or a plan's review with --outcome keep, revise or close"},
     {"end", "End a mentorship early"},
     {"reopen", "Reopen a closed goal"},
     {"repropose", "Propose a rejected or cancelled goal again"},
-    {"archive", "Put a goal away"},
+    {"archive", "Put a goal or a completed plan away"},
     {"unarchive", "Take an archived goal out again"},
     {"undelete", "Restore a deleted goal or profile"},
     {"submit", "Submit a plan for agreement"},
-    {"withdraw", "Take a submitted plan back"},
+    {"withdraw", "Take a submitted plan back, or give up the revision that is being written"},
+    {"revise", "Begin a new revision of an agreed plan, with --reason"},
+    {"handle", "Say with --handling what was done about a change of circumstances"},
     {"decline", "Decline a plan"},
     {"restore", "Take a deprecated skill, role or template into use again"},
 };
 
 struct Input {
-  std::string name, element, etag, reason, outcome, lesson, gas, date, evidence, hours;
+  std::string name, element, etag, reason, outcome, lesson, gas, date, evidence, hours, summary, handling;
 };
 
 absl::Status ShowState(Session& session, const absl::StatusOr<MessagePtr>& resource) {
@@ -59,6 +61,8 @@ absl::Status Tell(Session& session, const std::string& verb, const Input& input)
   AddAssignment(assignments, "outcome", input.outcome);
   AddAssignment(assignments, "lesson", input.lesson);
   AddAssignment(assignments, "gas_score", input.gas);
+  AddAssignment(assignments, "summary", input.summary);
+  AddAssignment(assignments, "handling", input.handling);
   return ShowState(session, session.Tell(input.name, verb, assignments));
 }
 
@@ -74,6 +78,13 @@ void AddVerbs(CLI::App& app, Session& session) {
           ->required();
       command->add_option("--lesson", input->lesson, "What was learned; required for not_achieved");
       command->add_option("--gas", input->gas, "Goal attainment score, -2 to 2");
+    }
+    if (std::string(verb.name) == "complete") {
+      command->add_option("--outcome", input->outcome, "Of a plan's review: keep, revise or close");
+      command->add_option("--summary", input->summary, "Of a plan's review: the result; required for close");
+    }
+    if (std::string(verb.name) == "handle") {
+      command->add_option("--handling", input->handling, "What was done about it")->required();
     }
     OnRun(command, session, [&session, input, name = std::string(verb.name)] { return Tell(session, name, *input); });
   }

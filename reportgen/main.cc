@@ -42,7 +42,9 @@ absl::StatusOr<GetReportSnapshotRequest> RequestOf(const Options& options) {
   GetReportSnapshotRequest request;
   request.set_parent(absl::StrContains(options.person, '/') ? options.person
                                                             : absl::StrCat("profiles/", options.person));
-  request.set_kind(options.kind == "progress" ? Report::KIND_PROGRESS : Report::KIND_PLAN);
+  request.set_kind(options.kind == "progress" ? Report::KIND_PROGRESS
+                   : options.kind == "brief"  ? Report::KIND_BRIEF
+                                              : Report::KIND_PLAN);
   request.set_paper(options.paper == "letter" ? Report::PAPER_LETTER : Report::PAPER_A4);
   if (options.since.empty()) return request;
   absl::CivilDay since;
@@ -85,8 +87,8 @@ void Declare(CLI::App& app, Options& options) {
   app.add_option("--snapshot", options.snapshot, "A snapshot: .json, .binpb or .textproto");
   app.add_option("--server", options.server, "Where Milepost listens, host:port")->envname("MILEPOST_SERVER");
   app.add_option("--person", options.person, "Whose document, such as profiles/amara");
-  app.add_option("--kind", options.kind, "plan or progress")
-      ->check(CLI::IsMember({"plan", "progress"}))
+  app.add_option("--kind", options.kind, "plan, progress or brief")
+      ->check(CLI::IsMember({"plan", "progress", "brief"}))
       ->capture_default_str();
   app.add_option("--paper", options.paper, "a4 or letter")
       ->check(CLI::IsMember({"a4", "letter"}))
@@ -120,7 +122,8 @@ int WriteDocument(const Options& options, const ReportSnapshot& snapshot) {
   if (const absl::Status written = milepost::report::WriteWholeFile(path, report->pdf); !written.ok()) {
     return Fail(kUnwritable, written);
   }
-  printf("%s: %d pages, %zu bytes\n", path.c_str(), report->page_count, report->pdf.size());
+  printf("%s: %d %s, %zu bytes\n", path.c_str(), report->page_count, report->page_count == 1 ? "page" : "pages",
+         report->pdf.size());
   return kDone;
 }
 
@@ -142,7 +145,7 @@ int Run(const Options& options, const CLI::App& app) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Makes a career development plan or a progress report as a PDF.", "milepost-report");
+  CLI::App app("Makes a career development plan, a progress report or a session brief as a PDF.", "milepost-report");
   app.footer("Exit codes: 0 done, 2 invalid, 3 cannot read, 4 cannot write, 5 the server refused, 6 internal.");
   Options options;
   Declare(app, options);

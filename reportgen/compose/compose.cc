@@ -20,7 +20,8 @@ absl::Status Check(const ReportSnapshot& snapshot) {
   }
   if (snapshot.profile().display_name().empty()) return absl::InvalidArgumentError("the snapshot names no owner");
   if (!DayOf(snapshot.today())) return absl::InvalidArgumentError("the snapshot has no day");
-  if (snapshot.kind() != Report::KIND_PLAN && snapshot.kind() != Report::KIND_PROGRESS) {
+  if (snapshot.kind() != Report::KIND_PLAN && snapshot.kind() != Report::KIND_PROGRESS &&
+      snapshot.kind() != Report::KIND_BRIEF) {
     return absl::InvalidArgumentError(absl::StrCat("no such kind of document: ", snapshot.kind()));
   }
   return absl::OkStatus();
@@ -45,6 +46,7 @@ std::string Confidentiality(const Source& source) {
 
 std::string KindTitle(const Source& source) {
   if (source.snapshot().kind() == Report::KIND_PROGRESS) return source(Word::kProgressTitle);
+  if (source.snapshot().kind() == Report::KIND_BRIEF) return source(Word::kBriefTitle);
   const bool onboarding = source.snapshot().plan().kind() == goals::v1::Plan::KIND_ONBOARDING;
   return source(onboarding ? Word::kOnboardingTitle : Word::kPlanTitle);
 }
@@ -74,12 +76,15 @@ void AddPlan(const Source& source, Blocks& out) {
   AddPerson(source, out);
   AddValueMatrix(source, out);
   AddTargetRole(source, out);
+  AddCarryOver(source, out);
+  AddOptions(source, out);
   AddGoalLanes(source, out);
   AddTimeline(source, out);
   AddGoalCards(source, out);
   AddActions(source, out);
   AddSupport(source, out);
   AddObstacles(source, out);
+  AddStanding(source, out);
   AddCare(source, out);
   AddMentoring(source, out);
   AddReviews(source, out);
@@ -100,6 +105,8 @@ void AddProgress(const Source& source, Blocks& out) {
   AddSetbacks(source, out);
   AddSkillMovement(source, out);
   AddLearning(source, out);
+  AddFeedback(source, out);
+  AddSessions(source, out);
   AddGasScores(source, out);
   AddWellBeing(source, out);
   AddNextSteps(source, out);
@@ -107,6 +114,19 @@ void AddProgress(const Source& source, Blocks& out) {
   AddAcknowledgement(source, out);
   AddGlossary(source, out);
 }
+
+// Without what a path or a shell would take for something else.
+std::string Plainly(const std::string& text) {
+  std::string name;
+  for (const char c : text) {
+    const bool plain = static_cast<unsigned char>(c) > 0x20 && c != 0x7F &&
+                       std::string_view("/\\:*?\"<>|%").find(c) == std::string_view::npos;
+    name.push_back(plain ? c : '-');
+  }
+  return name;
+}
+
+std::string IdOf(const std::string& name) { return name.substr(name.rfind('/') + 1); }
 
 bool IsBlank(const Source& source) {
   const ReportSnapshot& snapshot = source.snapshot();
@@ -146,6 +166,8 @@ absl::StatusOr<Document> Compose(const ReportSnapshot& snapshot) {
   Document document = FrameOf(source);
   if (snapshot.kind() == Report::KIND_PLAN) {
     AddPlan(source, document.blocks);
+  } else if (snapshot.kind() == Report::KIND_BRIEF) {
+    AddBrief(source, document.blocks);
   } else {
     AddProgress(source, document.blocks);
   }
@@ -154,20 +176,17 @@ absl::StatusOr<Document> Compose(const ReportSnapshot& snapshot) {
 
 std::string SuggestFileName(const ReportSnapshot& snapshot) {
   const Source source(snapshot);
-  std::string name;
-  for (const char c : absl::StrCat(KindTitle(source), "_", snapshot.profile().display_name())) {
-    const bool plain = static_cast<unsigned char>(c) > 0x20 && c != 0x7F &&
-                       std::string_view("/\\:*?\"<>|%").find(c) == std::string_view::npos;
-    name.push_back(plain ? c : '-');
-  }
+  const bool brief = snapshot.kind() == Report::KIND_BRIEF;
+  std::string name = Plainly(brief ? absl::StrCat("brief-", IdOf(snapshot.profile().name()))
+                                   : absl::StrCat(KindTitle(source), "_", snapshot.profile().display_name()));
   while (name.size() > kMostFileNameBytes) {  // whole characters only
     const bool continues = (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80;
     name.pop_back();
     while (continues && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
     if (continues) name.pop_back();
   }
-  const auto day = DayOf(snapshot.today());
-  if (day) absl::StrAppend(&name, "_", absl::FormatCivilTime(*day));
+  const auto day = DayOf(brief ? snapshot.brief_date() : snapshot.today());
+  if (day) absl::StrAppend(&name, brief ? "-" : "_", absl::FormatCivilTime(*day));
   return name + ".pdf";
 }
 

@@ -20,7 +20,8 @@ inline constexpr int kSnapshotFormat = 1;
 // INVALID_ARGUMENT if the form, the kind, the owner or the day is missing or unknown.
 absl::StatusOr<Document> Compose(const snapshot::v1::ReportSnapshot& snapshot);
 
-// Such as "Career-development-plan_Amara-Okafor_2026-06-30.pdf"; without path separators and control characters, at
+// Such as "Career-development-plan_Amara-Okafor_2026-06-30.pdf", or "brief-amara-2026-07-01.pdf" by the day of the
+// conversation; without path separators and control characters, at
 // most 200 bytes.
 std::string SuggestFileName(const snapshot::v1::ReportSnapshot& snapshot);
 

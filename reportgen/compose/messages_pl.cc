@@ -214,6 +214,104 @@ constexpr Message kTexts[] = {
     {kWelcomeStep4, "Wybierz jeden cel na najbliższe 90 dni i to, co pokaże, że go osiągnięto."},
     {kWelcomeStep5, "Ustal, kto Cię o niego zapyta i kiedy."}, {kWelcomeVision, "Za trzy lata chcę …"},
     {kWelcomeGoal, "Mój pierwszy cel i to, co pokaże, że go osiągnięto"}, {kWelcomeStep, "Pierwszy krok i jego data"},
+    // Options and network
+    {kOptions, "Rozważane możliwości"},
+    {kOptionsLead, "Drogi zestawione obok siebie. Liczby podpowiadają, decyzja należy do Ciebie."},
+    {kOption, "Możliwość"}, {kLifeBalance, "Równowaga"}, {kDemand, "Popyt"}, {kDemandVeryLow, "Bardzo mały"},
+    {kDemandLow, "Mały"}, {kDemandModerate, "Średni"}, {kDemandHigh, "Duży"}, {kDemandVeryHigh, "Bardzo duży"},
+    {kSalary, "Pensja roczna"}, {kGrowth, "Rozwój"}, {kFit, "Dopasowanie"}, {kOptionScore, "Porównanie"},
+    {kVerdict, "Decyzja"}, {kVerdictPursue, "Dążę do tego"}, {kVerdictKeep, "Mam na uwadze"},
+    {kVerdictReject, "Odrzucona"}, {kVerdictOpen, "Bez decyzji"}, {kInterviews, "Rozmowy informacyjne"},
+    {kConversationWith, "Rozmowa"}, {kAsked, "Pytania: {questions}"}, {kReferredTo, "Polecone osoby: {names}"},
+    {kNextStep, "Następny krok"}, {kThanked, "Podziękowano"}, {kNotThanked, "Bez podziękowania"},
+    {kCarryOver, "Umiejętności, które się przenoszą"},
+    {kCarryOverLead,
+     "{percent} wymagań roli docelowej, ważonych znaczeniem, spełniają już umiejętności przydatne także gdzie "
+     "indziej."},
+    {kReach, "Przydatna"}, {kTransversal, "wszędzie"}, {kCrossSector, "w wielu branżach"}, {kNotMet, "Jeszcze nie"},
+    {kStanding, "Pozycja zawodowa i kontakty"},
+    {kStandingLead, "Co widzą inni, co to potwierdza i z kim utrzymywać kontakt."},
+    {kCredentials, "Certyfikaty, uprawnienia i członkostwa"}, {kCertification, "Certyfikat"},
+    {kLicense, "Uprawnienie"}, {kEducationKind, "Wykształcenie"}, {kExperienceKind, "Doświadczenie"},
+    {kMembership, "Członkostwo"}, {kIssued, "Od"}, {kValidUntil, "Ważne do"}, {kCredentialValid, "Ważne"},
+    {kCredentialExpired, "Po terminie"},
+    {kDueInDays, "został {count} dzień|zostały {count} dni|zostało {count} dni"},
+    {kRenewalLate, "Zaległe odnowienie"}, {kContactsDue, "Czas się odezwać"}, {kContact, "Kontakt"},
+    {kLastContact, "Ostatni kontakt"},
+    {kSinceDays, "{count} dzień po terminie|{count} dni po terminie|{count} dni po terminie"}, {kDueToday, "Dziś"},
+    // Reviews, changes and revisions
+    {kReviewScheduled, "Planowy"}, {kReviewTriggered, "Po zmianie"}, {kReviewClosing, "Końcowy"},
+    {kReviewOpen, "W toku"}, {kReviewKept, "Plan bez zmian"}, {kReviewRevised, "Plan zmieniony"},
+    {kReviewClosed, "Plan zamknięty"}, {kCircumstances, "Zmiana okoliczności"}, {kCircumstance, "Zmiana"},
+    {kChangeRole, "Inna rola"}, {kChangeReorg, "Reorganizacja"}, {kChangeLeave, "Urlop"}, {kChangeHealth, "Zdrowie"},
+    {kChangeMarket, "Rynek lub technologia"}, {kChangePersonal, "Życie prywatne"},
+    {kChangeGoalShift, "Nowy kierunek"}, {kHandled, "Uwzględniona"}, {kUnhandled, "Do omówienia"},
+    {kAnswered, "Odpowiedź"}, {kRevisionDraft, "Szkic"}, {kDiffTitle, "Co zmienia wersja {number}"},
+    {kWhatTerm, "Co"}, {kThePlan, "Plan"}, {kTitleTerm, "Tytuł"}, {kStartTerm, "Początek"}, {kEndTerm, "Koniec"},
+    {kTargetTerm, "Cel liczbowy"}, {kUnitTerm, "Jednostka miary"}, {kGoalAdded, "Nowy w uzgodnieniu"},
+    {kGoalRemoved, "Już nie jest jego częścią"},
+    {kDaysLater, "{count} dzień później|{count} dni później|{count} dni później"},
+    {kDaysSooner, "{count} dzień wcześniej|{count} dni wcześniej|{count} dni wcześniej"},
+    // Feedback, sessions and attainment
+    {kFeedback, "Informacja zwrotna"},
+    {kFeedbackLead, "{count} uwaga w tym okresie.|{count} uwagi w tym okresie.|{count} uwag w tym okresie."},
+    {kFrom, "Od kogo"}, {kColleague, "Osoba współpracująca"}, {kStrong, "Mocna strona"}, {kToTry, "Do wypróbowania"},
+    {kAbout, "Dotyczy: {what}"}, {kAcknowledged, "Przyjęte do wiadomości"},
+    {kNotAcknowledged, "Jeszcze nieprzeczytane"}, {kOwnAnswer, "Odpowiedź: {text}"},
+    {kSessions, "Spotkania z mentorem i zobowiązania"},
+    {kSessionsHeld, "odbyte spotkanie|odbyte spotkania|odbytych spotkań"},
+    {kCommitmentsKept, "dotrzymanych zobowiązań"},
+    {kCommitmentsOpen, "otwarte zobowiązanie|otwarte zobowiązania|otwartych zobowiązań"},
+    {kNoneLate, "żadne po terminie"}, {kCommitment, "Zobowiązanie"}, {kKept, "Dotrzymane"}, {kStillOpen, "Otwarte"},
+    {kReleased, "Zwolnione"}, {kLastSession, "Ostatnie spotkanie"}, {kNextSession, "Następne spotkanie"},
+    {kGasScore, "Wynik T: {score}. Zgodnie z oczekiwaniem to 50."},
+    {kGasUnscored,
+     "{count} zamknięty cel nie ma oceny i został pominięty.|{count} zamknięte cele nie mają oceny i zostały "
+     "pominięte.|{count} zamkniętych celów nie ma oceny i zostało pominiętych."},
+    {kGasT, "Wynik T"},
+    {kGasTMeaning,
+     "50 + 10 Σwx ÷ √((1 − r) Σw² + r (Σw)²), gdzie w to waga, x ocena, a r = {r} (Kiresuk i Sherman). Tutaj w × "
+     "x: {inputs}."},
+    {kOptionScoreMeaning,
+     "Średnia danych możliwości, każda od 0 do 100%: dopasowanie, rozwój, równowaga, popyt, pensja względem "
+     "najwyższej, gotowość. Czego brakuje tylko jednej możliwości, liczy się w połowie."},
+    // Session brief
+    {kBriefTitle, "Karta spotkania"}, {kBriefMinutes, "{count} minuta|{count} minuty|{count} minut"},
+    {kMinutesShort, "{minutes} min"}, {kPlannedLength, "Czas"}, {kPromised, "Ustalone ostatnio"},
+    {kInFocus, "W centrum uwagi"}, {kChangedSince, "Zmiany od {date}"}, {kMostAtRisk, "Najbardziej zagrożone"},
+    {kIfCue, "Jeśli"}, {kThenResponse, "to"}, {kNoIfThen, "Brak planu „jeśli – to”: ustalcie go dziś."},
+    {kWins, "Sukcesy"}, {kQuestions, "Pytania do rozmowy"}, {kPartLookBack, "Spojrzenie wstecz"}, {kPartGoal, "Cel"},
+    {kPartReality, "Rzeczywistość"}, {kPartOptions, "Możliwości"}, {kPartWill, "Działanie"}, {kNotes, "Notatki"},
+    {kNextDate, "Następny termin: {date}"}, {kClosedAs, "Zamknięty: {outcome}"}, {kReachedIt, "Osiągnięto: {what}"},
+    {kDoneIt, "Zrobione: {what}"}, {kSetback, "Niepowodzenie"},
+    // Questions of the session brief
+    {kPromptCelebrate,
+     "Udało się: „{win}”. Co to umożliwiło i czego chcesz dalej?|Udały się {count} rzeczy, między innymi „{win}”. "
+     "Co je umożliwiło i czego chcesz dalej?|Udało się {count} rzeczy, między innymi „{win}”. Co je umożliwiło i "
+     "czego chcesz dalej?"},
+    {kPromptFocus, "Co ma się zmienić w sprawie „{goal}” do końca tej rozmowy?"},
+    {kPromptVision, "Gdzie chcesz być za rok i po czym poznasz, że tam jesteś?"},
+    {kPromptOverdue,
+     "„{goal}” jest {count} dzień po terminie. Co naprawdę stoi na drodze?|„{goal}” jest {count} dni po terminie. "
+     "Co naprawdę stoi na drodze?|„{goal}” jest {count} dni po terminie. Co naprawdę stoi na drodze?"},
+    {kPromptCommitments,
+     "„{what}” nadal czeka. Co się działo od czasu tej obietnicy?|„{what}” i inne, razem {count}, nadal czekają. "
+     "Co się działo od czasu obietnicy?|„{what}” i inne, razem {count}, nadal czekają. Co się działo od czasu "
+     "obietnicy?"},
+    {kPromptProgress, "Co posunęło „{goal}” do przodu, a co to hamowało?"},
+    {kPromptPicture, "Jak ktoś z zespołu opisze Twoją dzisiejszą sytuację?"},
+    {kPromptAdapt, "Coś się zmieniło ({change}). Co w planie ma się ugiąć, a co zostać?"},
+    {kPromptExplore, "Który kierunek da się wypróbować na małą skalę w ciągu dwóch tygodni?"},
+    {kPromptIfThen, "Jeśli {cue}: czy „{response}” to nadal najlepsza odpowiedź? Co jeszcze można zrobić?"},
+    {kPromptMore, "Co jeszcze można zrobić? A gdyby czas i pieniądze nie grały roli?"},
+    {kPromptSupport, "Kto może pomóc i o co dokładnie chcesz poprosić?"},
+    {kPromptRestart,
+     "O „{goal}” nic nie zapisano od {count} dnia. Czy to wciąż ważne? Jeśli tak, jaki jest najmniejszy następny "
+     "krok?|O „{goal}” nic nie zapisano od {count} dni. Czy to wciąż ważne? Jeśli tak, jaki jest najmniejszy "
+     "następny krok?|O „{goal}” nic nie zapisano od {count} dni. Czy to wciąż ważne? Jeśli tak, jaki jest "
+     "najmniejszy następny krok?"},
+    {kPromptNextStep, "Co zrobisz, do kiedy i kto się o tym dowie?"},
+    {kPromptObstacle, "Co może Cię zatrzymać i co wtedy zrobisz?"}, {kPromptAny, "Co jeszcze jest teraz ważne?"},
 };
 // clang-format on
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "reportgen/compose/change_words.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/tables.h"
@@ -12,8 +13,6 @@ namespace {
 using goals::v1::PlanRevision;
 using goals::v1::SignerRole;
 using goals::v1::SignOff;
-
-constexpr size_t kFingerprintDigits = 16;
 
 std::vector<SignerRole> RequiredRoles(const goals::v1::Plan& plan) {
   std::vector<SignerRole> roles;
@@ -29,11 +28,6 @@ const SignOff* DecisionOf(const PlanRevision& revision, SignerRole role) {
     if (sign_off.role() == role && sign_off.sha256() == revision.sha256()) last = &sign_off;
   }
   return last;
-}
-
-std::string SignerName(const Source& source, const SignOff& sign_off) {
-  const std::string name = source.Name(sign_off.profile());
-  return name.empty() ? source.Name(sign_off.signer()) : name;
 }
 
 std::string NameOf(const Source& source, SignerRole role) {
@@ -60,26 +54,16 @@ Signer SignerFor(const Source& source, SignerRole role) {
   return signer;
 }
 
-std::string WordOf(const Source& source, PlanRevision::State state) {
-  switch (state) {
-    case PlanRevision::STATE_SUBMITTED:
-      return source(Word::kRevisionSubmitted);
-    case PlanRevision::STATE_AGREED:
-      return source(Word::kPlanAgreed);
-    case PlanRevision::STATE_WITHDRAWN:
-      return source(Word::kRevisionWithdrawn);
-    case PlanRevision::STATE_SUPERSEDED:
-      return source(Word::kRevisionSuperseded);
-    default:
-      return "";
-  }
-}
-
 void AddTerm(const Source& source, Word term, Word meaning, TableGroup& rows) {
   rows.rows.push_back({{Plain(source(term)), Plain(source(meaning))}});
 }
 
 }  // namespace
+
+std::string SignerName(const Source& source, const SignOff& sign_off) {
+  const std::string name = source.Name(sign_off.profile());
+  return name.empty() ? source.Name(sign_off.signer()) : name;
+}
 
 void AddAgreement(const Source& source, Blocks& out) {
   const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
@@ -92,43 +76,6 @@ void AddAgreement(const Source& source, Blocks& out) {
     if (role != goals::v1::SIGNER_ROLE_UNSPECIFIED) block.signers.push_back(SignerFor(source, role));
   }
   Add(body, std::move(block));
-  AddTogether(std::move(body), out);
-}
-
-void AddRevisionRecord(const Source& source, Blocks& out) {
-  if (!source.snapshot().has_revision()) return;
-  const PlanRevision& revision = source.snapshot().revision();
-  Blocks body;
-  Add(body, Heading{2, source(Word::kRevisionHistory)});
-  Facts facts{4};
-  const auto add = [&](Word label, std::string value) {
-    if (!value.empty()) facts.items.push_back({source(label), std::move(value)});
-  };
-  add(Word::kRevision, absl::StrCat(revision.number()));
-  add(Word::kState, WordOf(source, revision.state()));
-  add(Word::kSubmitted, source.Date(revision.create_time()));
-  add(Word::kAgreed, source.Date(revision.agree_time()));
-  add(Word::kReason, Trimmed(revision.reason()));
-  add(Word::kFingerprint, revision.sha256().substr(0, kFingerprintDigits));
-  Add(body, std::move(facts));
-  Table table;
-  table.band = false;
-  table.columns = {{source(Word::kWho), 1.6, Align::kStart, false, true},
-                   {source(Word::kRole), 1},
-                   {source(Word::kDecision), 1.3},
-                   {source(Word::kDate), 1.2, Align::kStart, true},
-                   {source(Word::kRemark), 2.4}};
-  TableGroup rows;
-  for (const SignOff& sign_off : revision.sign_offs()) {
-    const bool yes = sign_off.decision() == SignOff::DECISION_SIGNED;
-    const std::string who = SignerName(source, sign_off);
-    rows.rows.push_back(
-        {{Plain(who.empty() ? "–" : who), Plain(report::WordOf(source, sign_off.role())),
-          StatusPip{yes ? Status::kDone : Status::kAtRisk, source(yes ? Word::kSigned : Word::kChangesRequested)},
-          Plain(source.Date(sign_off.sign_time())), Plain(Trimmed(sign_off.comment()))}});
-  }
-  table.groups.push_back(std::move(rows));
-  AddTable(std::move(table), body);
   AddTogether(std::move(body), out);
 }
 
@@ -161,6 +108,15 @@ void AddGlossary(const Source& source, Blocks& out) {
                            [](const auto& it) { return it.has_gas_score(); });
       })) {
     AddTerm(source, Word::kGas, Word::kGasMeaning, rows);
+  }
+  if (!plan && snapshot.goal_attainment().has_t_score()) {
+    const std::string r = source.words().Number(snapshot.goal_attainment().correlation());
+    const std::string meaning = source(Word::kGasTMeaning, {{"r", r}, {"inputs", AttainmentInputs(source)}});
+    rows.rows.push_back({{Plain(source(Word::kGasT)), Plain(meaning)}});
+  }
+  const auto& options = snapshot.career_options().rows();
+  if (plan && std::any_of(options.begin(), options.end(), [](const auto& row) { return row.has_score(); })) {
+    AddTerm(source, Word::kOptionScore, Word::kOptionScoreMeaning, rows);
   }
   if (rows.rows.empty()) return;
   Table table;

@@ -17,10 +17,6 @@ using profiles::v1::SkillGap;
 
 constexpr int kMostEvidence = 12;
 
-std::string ImportanceOf(const Source& source, int importance) {
-  return source(importance >= 3 ? Word::kCritical : importance == 2 ? Word::kImportant : Word::kUseful);
-}
-
 std::string LevelOr(bool has, int level) { return has ? absl::StrCat(level) : "–"; }
 
 void AddGapBars(const Source& source, const SkillGap& gap, Blocks& out) {
@@ -129,6 +125,10 @@ void AddEvidence(const Source& source, Blocks& out) {
 }
 
 }  // namespace
+
+std::string ImportanceOf(const Source& source, int importance) {
+  return source(importance >= 3 ? Word::kCritical : importance == 2 ? Word::kImportant : Word::kUseful);
+}
 
 std::string SkillSpoken(const Source& source, const SkillGap::Item& item) {
   const std::string now = item.has_current_level() ? absl::StrCat(item.current_level()) : source(Word::kNotAssessed);

@@ -133,6 +133,7 @@ void AddTopGoals(const Source& source, Blocks& out) {
     tile.body = due.empty() ? MetricLine(source, *goal) : source(Word::kDueOn, {{"date", due}});
     Cell cell = ProgressOf(source, *goal, true);
     if (auto* progress = std::get_if<ProgressCell>(&cell)) tile.progress = *progress;
+    tile.pip = PipOf(source, *goal);
     grid.tiles.push_back(std::move(tile));
   }
   Together together;

@@ -1,4 +1,4 @@
-// The goals one by one: where each stands, what changed and why, what fell short, how closed ones scored.
+// The goals one by one: where each stands, and what fell short.
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
@@ -34,40 +34,6 @@ bool IsNews(const Source& source, const Goal& goal) {
     return source.InPeriod(goal.transitions(goal.transitions_size() - 1).transition_date());
   }
   return goal.closings_size() > 0 && source.InPeriod(goal.closings(goal.closings_size() - 1).close_date());
-}
-
-struct Change {
-  absl::CivilDay day;
-  const Goal* goal;
-  const Transition* transition;
-};
-
-std::vector<Change> ChangesOf(const Source& source) {
-  std::vector<Change> changes;
-  for (const Goal& goal : source.snapshot().goals()) {
-    if (goal.has_delete_time()) continue;
-    for (const Transition& transition : goal.transitions()) {
-      if (!source.InPeriod(transition.transition_date())) continue;
-      changes.push_back({*DayOf(transition.transition_date()), &goal, &transition});
-    }
-  }
-  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.day > b.day; });
-  return changes;
-}
-
-std::string StateChange(const Source& source, const Transition& transition) {
-  const std::string to = WordOf(source, transition.to_state());
-  if (transition.from_state() == Goal::STATE_UNSPECIFIED) return source(Word::kCreatedAs, {{"state", to}});
-  return absl::StrCat(WordOf(source, transition.from_state()), " → ", to);
-}
-
-TableRow ChangeRow(const Source& source, const Change& change) {
-  Text what = Plain(Trimmed(change.transition->reason()));
-  if (const std::string actor = source.Name(change.transition->actor()); !actor.empty()) {
-    what.push_back({absl::StrCat(what[0].text.empty() ? "" : "\n", actor), Style::kMuted});
-  }
-  return {{Plain(source.words().ShortDate(change.day)), Plain(change.goal->title()),
-           Plain(StateChange(source, *change.transition)), std::move(what)}};
 }
 
 // What was agreed and not reached, and why: the lesson or reason that stands in the goal.
@@ -108,23 +74,6 @@ void AddLateSteps(const Source& source, const Goal& goal, TableGroup& rows) {
   }
 }
 
-std::string GasWord(const Source& source, int score) {
-  switch (score) {
-    case -2:
-      return source(Word::kGasMuchLess);
-    case -1:
-      return source(Word::kGasLess);
-    case 0:
-      return source(Word::kGasAsExpected);
-    case 1:
-      return source(Word::kGasMore);
-    case 2:
-      return source(Word::kGasMuchMore);
-    default:
-      return "";
-  }
-}
-
 }  // namespace
 
 void AddGoalTable(const Source& source, Blocks& out) {
@@ -158,23 +107,6 @@ void AddGoalTable(const Source& source, Blocks& out) {
   AddMore(source, left_out, out);
 }
 
-void AddChanges(const Source& source, Blocks& out) {
-  const std::vector<Change> changes = ChangesOf(source);
-  if (changes.empty()) return;
-  Table table;
-  table.columns = {{source(Word::kDate), 1, Align::kStart, true},
-                   {source(Word::kGoal), 2.4, Align::kStart, false, true},
-                   {source(Word::kStateChange), 1.9},
-                   {source(Word::kReasonAndActor), 2.6}};
-  TableGroup rows;
-  for (const Change& change : changes) {
-    if (rows.rows.size() < kMostRows) rows.rows.push_back(ChangeRow(source, change));
-  }
-  table.groups.push_back(std::move(rows));
-  AddTable(Heading{1, source(Word::kWhatChanged)}, std::move(table), out);
-  AddMore(source, static_cast<int64_t>(changes.size()) - kMostRows, out);
-}
-
 void AddShortfalls(const Source& source, Blocks& out) {
   Table table;
   table.columns = {{source(Word::kAgreedOn), 2.8},
@@ -200,26 +132,6 @@ void AddShortfalls(const Source& source, Blocks& out) {
   if (table.groups.empty()) return;
   AddTable(Heading{1, source(Word::kShortfalls), source(Word::kShortfallsLead)}, std::move(table), out);
   AddMore(source, left_out, out);
-}
-
-void AddGasScores(const Source& source, Blocks& out) {
-  Table table;
-  table.columns = {{source(Word::kGoal), 3, Align::kStart, false, true},
-                   {source(Word::kOutcome), 1.4},
-                   {source(Word::kScore), 0.6, Align::kEnd, true},
-                   {source(Word::kMeaning), 1.6},
-                   {source(Word::kClosed), 1.1, Align::kStart, true}};
-  TableGroup rows;
-  for (const Goal& goal : source.snapshot().goals()) {
-    if (goal.has_delete_time() || goal.state() != Goal::STATE_COMPLETED || goal.closings_size() == 0) continue;
-    const Closing& closing = goal.closings(goal.closings_size() - 1);
-    if (!closing.has_gas_score() || rows.rows.size() >= kMostRows) continue;
-    rows.rows.push_back({{Plain(goal.title()), Plain(WordOf(source, closing.outcome())),
-                          Plain(source.words().Signed(closing.gas_score(), 0)),
-                          Plain(GasWord(source, closing.gas_score())), Plain(source.ShortDate(closing.close_date()))}});
-  }
-  table.groups.push_back(std::move(rows));
-  AddTable(Heading{1, source(Word::kGas), source(Word::kGasLead)}, std::move(table), out);
 }
 
 }  // namespace milepost::report

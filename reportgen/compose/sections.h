@@ -1,4 +1,4 @@
-// The sections of both documents, each in reading order. A section without data adds nothing, not even its heading.
+// The sections of the documents, each in reading order. A section without data adds nothing, not even its heading.
 #ifndef MILEPOST_REPORTGEN_COMPOSE_SECTIONS_H_
 #define MILEPOST_REPORTGEN_COMPOSE_SECTIONS_H_
 
@@ -18,17 +18,20 @@ void AddWelcome(const Source& source, Blocks& out);  // to an owner who has writ
 void AddPerson(const Source& source, Blocks& out);
 void AddValueMatrix(const Source& source, Blocks& out);
 void AddTargetRole(const Source& source, Blocks& out);
+void AddCarryOver(const Source& source, Blocks& out);
+void AddOptions(const Source& source, Blocks& out);  // with informational interviews
 void AddGoalLanes(const Source& source, Blocks& out);
 void AddTimeline(const Source& source, Blocks& out);
 void AddGoalCards(const Source& source, Blocks& out);
 void AddActions(const Source& source, Blocks& out);
 void AddSupport(const Source& source, Blocks& out);
 void AddObstacles(const Source& source, Blocks& out);
-void AddCare(const Source& source, Blocks& out);  // boundaries, rewards, brand
+void AddCare(const Source& source, Blocks& out);      // boundaries, rewards
+void AddStanding(const Source& source, Blocks& out);  // brand, credentials, contacts due
 void AddMentoring(const Source& source, Blocks& out);
-void AddReviews(const Source& source, Blocks& out);
+void AddReviews(const Source& source, Blocks& out);  // with changes of circumstances
 void AddAgreement(const Source& source, Blocks& out);
-void AddRevisionRecord(const Source& source, Blocks& out);
+void AddRevisionRecord(const Source& source, Blocks& out);  // history, sign-offs, difference
 void AddGlossary(const Source& source, Blocks& out);
 
 // The progress report.
@@ -40,6 +43,8 @@ void AddChanges(const Source& source, Blocks& out);
 void AddAchievements(const Source& source, Blocks& out);
 void AddShortfalls(const Source& source, Blocks& out);
 void AddSetbacks(const Source& source, Blocks& out);
+void AddFeedback(const Source& source, Blocks& out);
+void AddSessions(const Source& source, Blocks& out);  // of mentoring, with commitments
 void AddSkillMovement(const Source& source, Blocks& out);
 void AddLearning(const Source& source, Blocks& out);
 void AddGasScores(const Source& source, Blocks& out);
@@ -48,8 +53,13 @@ void AddNextSteps(const Source& source, Blocks& out);
 void AddReflections(const Source& source, Blocks& out);
 void AddAcknowledgement(const Source& source, Blocks& out);
 
+// The session brief: one page.
+void AddBrief(const Source& source, Blocks& out);
+
 // Said by several sections.
 void AddMore(const Source& source, int64_t left_out, Blocks& out);  // "and 12 more"
+// What the T-score of goal attainment is made of; empty without one.
+std::string AttainmentInputs(const Source& source);
 std::string MentorNames(const Source& source);
 // Axis labels from `from` on: months, or every third or whole years when they would not fit.
 std::vector<TimeSpan> MonthSpans(const Source& source, absl::CivilDay from, absl::CivilDay until, int most);

@@ -11,6 +11,7 @@ namespace milepost::report {
 
 // "Speaking: 3, required 4", for those who cannot see the chart.
 std::string SkillSpoken(const Source& source, const profiles::v1::SkillGap::Item& item);
+std::string ImportanceOf(const Source& source, int importance);
 std::string JudgeOf(const Source& source, profiles::v1::SkillAssessment::Source judge);
 
 }  // namespace milepost::report

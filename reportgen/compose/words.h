@@ -72,6 +72,32 @@ enum class Word : uint16_t {
   // Welcome
   kWelcome, kWelcomeLead, kWelcomeStep1, kWelcomeStep2, kWelcomeStep3, kWelcomeStep4, kWelcomeStep5, kWelcomeVision,
   kWelcomeGoal, kWelcomeStep,
+  // Options and network
+  kOptions, kOptionsLead, kOption, kLifeBalance, kDemand, kDemandVeryLow, kDemandLow, kDemandModerate, kDemandHigh,
+  kDemandVeryHigh, kSalary, kGrowth, kFit, kOptionScore, kVerdict, kVerdictPursue, kVerdictKeep, kVerdictReject,
+  kVerdictOpen, kInterviews, kConversationWith, kAsked, kReferredTo, kNextStep, kThanked, kNotThanked, kCarryOver,
+  kCarryOverLead, kReach, kTransversal, kCrossSector, kNotMet, kStanding, kStandingLead, kCredentials,
+  kCertification, kLicense, kEducationKind, kExperienceKind, kMembership, kIssued, kValidUntil, kCredentialValid,
+  kCredentialExpired, kDueInDays, kRenewalLate, kContactsDue, kContact, kLastContact, kSinceDays, kDueToday,
+  // Reviews, changes and revisions
+  kReviewScheduled, kReviewTriggered, kReviewClosing, kReviewOpen, kReviewKept, kReviewRevised, kReviewClosed,
+  kCircumstances, kCircumstance, kChangeRole, kChangeReorg, kChangeLeave, kChangeHealth, kChangeMarket,
+  kChangePersonal, kChangeGoalShift, kHandled, kUnhandled, kAnswered, kRevisionDraft, kDiffTitle, kWhatTerm,
+  kThePlan, kTitleTerm, kStartTerm, kEndTerm, kTargetTerm, kUnitTerm, kGoalAdded, kGoalRemoved, kDaysLater,
+  kDaysSooner,
+  // Feedback, sessions and attainment
+  kFeedback, kFeedbackLead, kFrom, kColleague, kStrong, kToTry, kAbout, kAcknowledged, kNotAcknowledged,
+  kOwnAnswer, kSessions, kSessionsHeld, kCommitmentsKept, kCommitmentsOpen, kNoneLate, kCommitment, kKept,
+  kStillOpen, kReleased, kLastSession, kNextSession, kGasScore, kGasUnscored, kGasT, kGasTMeaning,
+  kOptionScoreMeaning,
+  // Session brief
+  kBriefTitle, kBriefMinutes, kMinutesShort, kPlannedLength, kPromised, kInFocus, kChangedSince, kMostAtRisk,
+  kIfCue, kThenResponse, kNoIfThen, kWins, kQuestions, kPartLookBack, kPartGoal, kPartReality, kPartOptions,
+  kPartWill, kNotes, kNextDate, kClosedAs, kReachedIt, kDoneIt, kSetback,
+  // Questions of the session brief
+  kPromptCelebrate, kPromptFocus, kPromptVision, kPromptOverdue, kPromptCommitments, kPromptProgress,
+  kPromptPicture, kPromptAdapt, kPromptExplore, kPromptIfThen, kPromptMore, kPromptSupport, kPromptRestart,
+  kPromptNextStep, kPromptObstacle, kPromptAny,
   kCount
 };
 // clang-format on

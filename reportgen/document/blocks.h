@@ -178,6 +178,7 @@ struct Tile {
   Hue hue = Hue::kBrand;
   std::optional<ProgressCell> progress;
   std::optional<Sparkline> sparkline;
+  std::optional<StatusPip> pip;  // at the right of the overline
 };
 struct CardGrid {
   int columns = 3;  // 1 to 4
@@ -223,11 +224,12 @@ struct SheetPart {
   std::vector<SheetVersion> versions;  // from the briefest to the fullest
 };
 // The rest of one page, whatever there is to say: every part in its briefest version or, part after part and step by
-// step, in a fuller one while there is room; then lines to write on, down to the page's foot. Parts that have no room
+// step, in a fuller one while there is room; then lines to write on, down to the foot. Parts that have no room
 // even at their briefest are left out from the last on, with a warning.
 struct Sheet {
   std::vector<SheetPart> parts;
-  NoteLines notes;  // at least so many lines
+  NoteLines notes;  // so many lines come before fuller versions, one line before leaving parts out
+  std::vector<Block> foot;
 };
 
 struct Block {

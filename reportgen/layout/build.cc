@@ -80,27 +80,27 @@ void AddPanel(Context& context, const PanelStyle& style, double width, double be
 
 void Build(const Card& card, Context& context, double width, Nodes& out) {
   const Palette& palette = context.theme.palette;
-  const PanelStyle style{palette.white, palette.line, context.Of(card.hue)};
-  AddPanel(context, style, width, context.theme.block_gap, context.theme.block_gap, out,
-           [&](double inner, Nodes& nodes) {
-             const int parent = context.parent;
-             context.parent = context.NewElement(Role::kSection, parent);
-             Canvas canvas(context, context.NewElement(Role::kH3, context.parent));
-             double y = 0;
-             if (!card.overline.empty()) {
-               const TypeStyle over = Coloured(context.styles.overline, context.Of(card.hue));
-               y += canvas.Wrapped(0, y, inner, card.overline, over) + 3;
-             }
-             const double pip = card.pip ? PipWidth(context, *card.pip, context.styles.tiny_strong) : 0;
-             const TypeStyle title = Sized(Coloured(context.styles.h3, palette.ink), 11, 14);
-             if (card.pip) {
-               DrawPip(canvas, *card.pip, inner - pip, y + 10, context.styles.tiny_strong);
-             }
-             y += canvas.Wrapped(0, y, inner - (pip > 0 ? pip + 16 : 0), card.title, title);
-             nodes.push_back(PieceNode(context, canvas.Finish(y), 0, 6, true));
-             Build(card.blocks, context, inner, nodes);
-             context.parent = parent;
-           });
+  const PanelStyle style{palette.white, palette.line, context.Of(card.hue), context.Gap(14, 10), context.Gap(12, 8)};
+  const double gap = context.Gap(context.theme.block_gap, 6);
+  AddPanel(context, style, width, gap, gap, out, [&](double inner, Nodes& nodes) {
+    const int parent = context.parent;
+    context.parent = context.NewElement(Role::kSection, parent);
+    Canvas canvas(context, context.NewElement(Role::kH3, context.parent));
+    double y = 0;
+    if (!card.overline.empty()) {
+      const TypeStyle over = Coloured(context.styles.overline, context.Of(card.hue));
+      y += canvas.Wrapped(0, y, inner, card.overline, over) + 3;
+    }
+    const double pip = card.pip ? PipWidth(context, *card.pip, context.styles.tiny_strong) : 0;
+    const TypeStyle title = Sized(Coloured(context.styles.h3, palette.ink), 11, 14);
+    if (card.pip) {
+      DrawPip(canvas, *card.pip, inner - pip, y + 10, context.styles.tiny_strong);
+    }
+    y += canvas.Wrapped(0, y, inner - (pip > 0 ? pip + 16 : 0), card.title, title);
+    nodes.push_back(PieceNode(context, canvas.Finish(y), 0, context.Gap(6, 3), true));
+    Build(card.blocks, context, inner, nodes);
+    context.parent = parent;
+  });
 }
 
 void Build(const Columns& columns, Context& context, double width, Nodes& out) {

@@ -7,6 +7,7 @@ namespace {
 
 constexpr double kTop = 40;
 constexpr double kRingRadius = 42, kRingLine = 9;
+constexpr double kOnBaseline = 0.65;  // brings a fact's value to the baseline of its label
 
 // While it lives, no text takes more than one line.
 class OneLine {
@@ -102,7 +103,7 @@ double DrawFacts(Canvas& canvas, const std::vector<Labelled>& facts, double x, d
     }
     canvas.Text(pen, top + 9.5, fact.label, label);
     const OneLine one(context);
-    canvas.Wrapped(pen + label_width + 5, top, value_width + 0.1, fact.value, value);
+    canvas.Wrapped(pen + label_width + 5, top + kOnBaseline, value_width + 0.1, fact.value, value);
     pen += label_width + value_width + 5 + 20;
   }
   return facts.empty() ? 0 : top + 13 - y;

@@ -41,8 +41,8 @@ void AddGrid(Context& context, size_t count, int columns, double width, double g
     for (size_t i = begin; i < end; ++i) {
       draw(canvas, i, static_cast<double>(i - begin) * (share + gutter), share, height);
     }
-    const double after = end == count ? context.theme.block_gap + 4 : gutter;
-    out.push_back(PieceNode(context, canvas.Finish(height), begin == 0 ? 8 : 0, after));
+    const double after = end == count ? context.Gap(context.theme.block_gap + 4, 6) : gutter;
+    out.push_back(PieceNode(context, canvas.Finish(height), begin == 0 ? context.Gap(8, 4) : 0, after));
   }
 }
 
@@ -79,19 +79,29 @@ double DrawTile(Canvas& canvas, const Tile& tile, double x, double width, double
     canvas.Rect(x, 3, width, 4, palette.paper);
   }
   canvas.set_element(context.NewElement(Role::kParagraph, context.parent));
-  double y = 14;
-  if (!tile.overline.empty()) y += canvas.Wrapped(left, y, inner, tile.overline, Coloured(styles.overline, hue)) + 4;
+  double y = context.Gap(14, 11);
+  const double pip = tile.pip ? PipWidth(context, *tile.pip, styles.tiny_strong) : 0;
+  if (tile.pip) DrawPip(canvas, *tile.pip, left + inner - pip, y + 7.8, styles.tiny_strong);
+  if (!tile.overline.empty()) {
+    const double room = inner - (pip > 0 ? pip + 8 : 0);
+    y += canvas.Wrapped(left, y, room, tile.overline, Coloured(styles.overline, hue)) + 4;
+  } else if (tile.pip) {
+    y += styles.tiny_strong.leading + 4;
+  }
   y += canvas.Wrapped(left, y, inner, tile.title, {Face::kBold, 10.4, 13.6, palette.ink}) + 3;
   y += canvas.Wrapped(left, y, inner, tile.body, Sized(styles.label, 8.6, 12.4));
-  const double foot = (tile.progress ? 22 : 0) + (tile.sparkline ? 32 : 0);
-  if (foot == 0) return y + 12;
+  const double spark = context.Gap(32, 26), bar = context.Gap(22, 16);
+  const double foot = (tile.progress ? bar : 0) + (tile.sparkline ? spark : 0);
+  if (foot == 0) return y + context.Gap(12, 8);
   canvas.set_element(context.NewElement(Role::kFigure, context.parent, tile.title));
-  double top = height > 0 ? height - foot - 6 : y + 6;
-  const double needed = y + 6 + foot + 6;
+  const double edge = context.Gap(6, 4);
+  double top = height > 0 ? height - foot - edge : y + edge;
+  const double needed = y + edge + foot + edge;
   if (tile.sparkline) {
-    DrawSpark(canvas, *tile.sparkline, left, top + 4, inner - 40, 20);
+    const double room = tile.sparkline->value.empty() ? 0 : 40;
+    DrawSpark(canvas, *tile.sparkline, left, top + 4, inner - room, 20);
     canvas.Text(left + inner, top + 18, tile.sparkline->value, styles.figures, Align::kEnd);
-    top += 32;
+    top += spark;
   }
   if (tile.progress) {
     const ProgressCell& progress = *tile.progress;
@@ -159,7 +169,7 @@ void Build(const SignatureBlock& block, Context& context, double width, Nodes& o
 }
 
 void Build(const NoteLines& notes, Context& context, double width, Nodes& out) {
-  constexpr double kLine = 22;
+  const double line = context.Gap(22, 20);
   constexpr int kTogether = 12;  // more lines than these may be parted
   const Palette& palette = context.theme.palette;
   if (!notes.label.empty()) {
@@ -171,9 +181,10 @@ void Build(const NoteLines& notes, Context& context, double width, Nodes& out) {
   const int lines = std::clamp(notes.lines, 0, 200);
   for (int i = 0; i < lines; ++i) {
     Canvas canvas(context, kArtifactElement);
-    canvas.Stroke(0, kLine - 1, width, kLine - 1, Mix(palette.line, palette.slate, 0.2), 0.6);
+    canvas.Stroke(0, line - 1, width, line - 1, Mix(palette.line, palette.slate, 0.2), 0.6);
     const bool keep = i + 1 < lines && (lines <= kTogether || i == 0 || i + 2 == lines);
-    out.push_back(PieceNode(context, canvas.Finish(kLine), 0, i + 1 == lines ? context.theme.block_gap : 0, keep));
+    out.push_back(
+        PieceNode(context, canvas.Finish(line), 0, i + 1 == lines ? context.Gap(context.theme.block_gap, 6) : 0, keep));
   }
 }
 

@@ -1,6 +1,6 @@
 // One page, filled as well as what there is to say allows.
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "reportgen/layout/build.h"
 
@@ -28,6 +28,7 @@ class SheetBuilder {
     } else if (!out_.empty()) {
       Build(PageBreak(), context_, width_, out_);
     }
+    const bool outer = std::exchange(context_.dense, true);
     MeasureAll();
     Choose(room);
     for (size_t i = 0; i < chosen_.size(); ++i) {
@@ -37,6 +38,8 @@ class SheetBuilder {
     while (notes.lines > 0 && Total(SizeOf(notes)) > room) --notes.lines;
     for (NoteLines more = notes; more.lines < kMostLines && Total(SizeOf(more)) <= room; ++more.lines) notes = more;
     if (notes.lines > 0) Build(notes, context_, width_, out_);
+    Build(sheet_.foot, context_, width_, out_);
+    context_.dense = outer;
   }
 
  private:
@@ -71,6 +74,7 @@ class SheetBuilder {
       if (sizes.empty()) sizes.emplace_back();
     }
     chosen_.assign(sheet_.parts.size(), 0);
+    foot_ = Measured([&](Nodes& nodes) { Build(sheet_.foot, context_, width_, nodes); });
   }
 
   // The height of the parts as chosen, with lines of this size below.
@@ -83,11 +87,14 @@ class SheetBuilder {
     };
     for (size_t i = 0; i < chosen_.size(); ++i) add(sizes_[i][chosen_[i]]);
     add(notes);
+    add(foot_);
     return height;
   }
 
   void Choose(double room) {
-    const Size notes = SizeOf(sheet_.notes);
+    NoteLines lines = sheet_.notes;
+    while (lines.lines > 1 && Total(SizeOf(lines)) > room) --lines.lines;
+    const Size notes = SizeOf(lines);
     while (!chosen_.empty() && Total(notes) > room) {
       chosen_.pop_back();
       context_.warnings.insert("a part of the page is left out");
@@ -112,6 +119,7 @@ class SheetBuilder {
   Nodes& out_;
   double pending_ = 0;  // space wanted by what stands above
   std::vector<std::vector<Size>> sizes_;
+  Size foot_;
   std::vector<size_t> chosen_;  // the version of each part that has room
 };
 

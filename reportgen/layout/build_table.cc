@@ -9,7 +9,7 @@
 namespace milepost::report {
 namespace {
 
-constexpr double kPadX = 7, kPadY = 5.6;
+constexpr double kPadX = 7;
 constexpr double kBar = 40, kLongBar = 64, kBarHeight = 4.6;
 constexpr double kSmartStep = 12.5;
 constexpr size_t kHeadLines = 6;  // of a head that every page repeats
@@ -42,11 +42,12 @@ class TableBuilder {
     }
     if (row == 0 && !table_.empty.empty()) AddEmpty();
     out_.back().keep_with_next = false;
-    out_.back().after = context_.theme.block_gap + 2;
+    out_.back().after = context_.Gap(context_.theme.block_gap + 2, 6);
   }
 
  private:
   const Palette& palette() const { return context_.theme.palette; }
+  double PadY() const { return context_.Gap(5.6, 2.7); }
   double Inset(size_t column) const { return column == 0 && !table_.band ? 0 : kPadX; }
   TypeStyle CellStyle(size_t column, bool strong) const {
     TypeStyle style = context_.styles.cell;
@@ -139,6 +140,11 @@ void TableBuilder::Measure() {
 
 Piece TableBuilder::DrawHead() {
   Canvas canvas(context_, kArtifactElement);
+  const auto untitled = [](const TableColumn& column) { return column.title.empty(); };
+  if (std::all_of(table_.columns.begin(), table_.columns.end(), untitled)) {
+    if (!table_.band) canvas.Stroke(0, 0, width_, 0, palette().line, 0.5);
+    return canvas.Finish(0);
+  }
   const int row = context_.NewElement(Role::kTableRow, element_);
   std::vector<SetText> titles;
   double height = 0;
@@ -197,8 +203,8 @@ void TableBuilder::AddEmpty() {
   const int row = context_.NewElement(Role::kTableRow, element_);
   Canvas canvas(context_, context_.NewElement(Role::kTableCell, row));
   const TypeStyle style = Sized(context_.styles.lead, 8.7, 11.6);
-  const double height = canvas.Wrapped(Inset(0), kPadY, width_ - 2 * kPadX, table_.empty, style);
-  out_.push_back(Ready(canvas, height + 2 * kPadY, true, false));
+  const double height = canvas.Wrapped(Inset(0), PadY(), width_ - 2 * kPadX, table_.empty, style);
+  out_.push_back(Ready(canvas, height + 2 * PadY(), true, false));
 }
 
 void TableBuilder::AddRow(std::vector<ReadyCell>& cells, bool strong) {
@@ -219,27 +225,27 @@ void TableBuilder::AddRow(std::vector<ReadyCell>& cells, bool strong) {
     height = std::max(height, ready.height);
   }
   const double room = context_.room - head_->height - 12;
-  if (height + 2 * kPadY > room) {
+  if (height + 2 * PadY() > room) {
     AddSlices(cells, strong, room);
     return;
   }
   const int row = context_.NewElement(Role::kTableRow, element_);
   Canvas canvas(context_, kArtifactElement);
-  if (strong && table_.band) canvas.Rect(0, 0, width_, height + 2 * kPadY, palette().paper);
+  if (strong && table_.band) canvas.Rect(0, 0, width_, height + 2 * PadY(), palette().paper);
   if (strong && !table_.band) canvas.Stroke(0, 0, width_, 0, palette().navy, 0.9);
   double x = 0;
   for (size_t c = 0; c < cells.size(); ++c) {
     canvas.set_element(context_.NewElement(Role::kTableCell, row));
-    DrawCell(canvas, cells[c], c, x + Inset(c), kPadY, widths_[c] - Inset(c) - kPadX);
+    DrawCell(canvas, cells[c], c, x + Inset(c), PadY(), widths_[c] - Inset(c) - kPadX);
     x += widths_[c];
   }
-  out_.push_back(Ready(canvas, height + 2 * kPadY, true, false));
+  out_.push_back(Ready(canvas, height + 2 * PadY(), true, false));
 }
 
 // A row higher than a page: as many pieces as it needs, each with the lines of every cell that fit.
 void TableBuilder::AddSlices(std::vector<ReadyCell>& cells, bool strong, double room) {
   const double leading = context_.styles.cell.leading;
-  const auto lines = static_cast<size_t>(std::max(1.0, std::floor((room - 2 * kPadY) / leading)));
+  const auto lines = static_cast<size_t>(std::max(1.0, std::floor((room - 2 * PadY()) / leading)));
   size_t most = 1;
   for (const ReadyCell& ready : cells) most = std::max(most, ready.set.lines.size());
   const int row = context_.NewElement(Role::kTableRow, element_);
@@ -255,14 +261,14 @@ void TableBuilder::AddSlices(std::vector<ReadyCell>& cells, bool strong, double 
       canvas.set_element(elements[c]);
       if (begin < set.lines.size()) {
         const size_t count = std::min(lines, set.lines.size() - begin);
-        canvas.Lines(x + Inset(c), kPadY, inner, set, table_.columns[c].align, begin, count);
+        canvas.Lines(x + Inset(c), PadY(), inner, set, table_.columns[c].align, begin, count);
         deepest = std::max(deepest, count);
       } else if (begin == 0) {
-        DrawCell(canvas, cells[c], c, x + Inset(c), kPadY, inner);
+        DrawCell(canvas, cells[c], c, x + Inset(c), PadY(), inner);
       }
       x += widths_[c];
     }
-    const double height = static_cast<double>(deepest) * leading + 2 * kPadY;
+    const double height = static_cast<double>(deepest) * leading + 2 * PadY();
     if (strong && table_.band) canvas.Panel(0, 0, width_, height, palette().paper, palette().paper, 0);
     out_.push_back(Ready(canvas, height, begin + lines >= most, false));
   }

@@ -30,7 +30,8 @@ void BuildTitle(const Heading& heading, Context& context, double width, Nodes& o
   const double before[] = {28, 22, 14};
   const double after[] = {10, 8, 4};
   const int index = std::clamp(heading.level, 1, 3) - 1;
-  out.push_back(PieceNode(context, canvas.Finish(height), before[index], after[index], true));
+  out.push_back(
+      PieceNode(context, canvas.Finish(height), context.Gap(before[index], 8), context.Gap(after[index], 2.5), true));
 }
 
 // Side of the box, or of the square the bullet stands in.
@@ -77,15 +78,16 @@ void Build(const Heading& heading, Context& context, double width, Nodes& out) {
 }
 
 void Build(const Paragraph& paragraph, Context& context, double width, Nodes& out) {
-  const TypeStyle& base = paragraph.small ? context.styles.small : context.styles.body;
+  const TypeStyle& base = paragraph.small || context.dense ? context.styles.small : context.styles.body;
   const SetText text = context.typesetter.Set(Over(paragraph.text, base, context), width);
   LinesAt at{0, width, StartOf(text), context.NewElement(Role::kParagraph, context.parent)};
-  at.after = context.theme.paragraph_gap;
+  at.after = context.Gap(context.theme.paragraph_gap, 3);
   AddLines(context, text, at, out);
 }
 
 void Build(const List& list, Context& context, double width, Nodes& out) {
   const int list_element = context.NewElement(Role::kList, context.parent);
+  const TypeStyle& base = context.dense ? context.styles.small : context.styles.body;
   int numbers[3] = {0, 0, 0};
   for (size_t i = 0; i < list.items.size(); ++i) {
     const ListItem& item = list.items[i];
@@ -93,9 +95,10 @@ void Build(const List& list, Context& context, double width, Nodes& out) {
     for (int deeper = level + 1; deeper < 3; ++deeper) numbers[deeper] = 0;
     const std::string number = absl::StrCat(++numbers[level], ".");
     const double x = level * 15 + (list.marker == Marker::kNone ? 0 : 15);
-    const SetText text = context.typesetter.Set(Over(item.text, context.styles.body, context), width - x);
+    const SetText text = context.typesetter.Set(Over(item.text, base, context), width - x);
     LinesAt at{x, width - x, StartOf(text), context.NewElement(Role::kListItem, list_element)};
-    at.after = i + 1 == list.items.size() ? context.theme.paragraph_gap + 2 : 3;
+    const double last = context.Gap(context.theme.paragraph_gap + 2, 4);
+    at.after = i + 1 == list.items.size() ? last : context.Gap(3, 1.5);
     AddLines(context, text, at, out,
              [&](Canvas& canvas) { DrawMarker(canvas, item, list.marker, x - 15, text.ascent, number); });
   }

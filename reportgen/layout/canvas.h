@@ -27,12 +27,15 @@ struct Context {
   double left = 0;                // where the current column begins
   int frame = -1;                 // the panel being filled
   int parent = kDocumentElement;  // the element being filled
+  bool dense = false;             // within a sheet: one page has to hold everything
 
   int NewElement(Role role, int under, std::string alt = {}) {
     elements.push_back({role, under, std::move(alt)});
     return static_cast<int>(elements.size()) - 1;
   }
   Colour Of(Hue hue) const { return report::Of(theme.palette, hue); }
+  // A distance, and what it is where room is scarce.
+  double Gap(double usual, double scarce) const { return dense ? scarce : usual; }
 };
 
 // `value` if it is a number, clamped to 0..1; otherwise 0 and a warning.

@@ -252,6 +252,7 @@ Line Typesetter::SetLine(std::string_view text, const TypeStyle& style) {
   const StyledText run{text, style};
   const Prepared prepared = Prepare(absl::MakeConstSpan(&run, 1));
   std::vector<Segment> segments = prepared.segments_;
+  std::erase_if(segments, [](const Segment& segment) { return segment.word == nullptr; });  // line feeds
   return Assemble(prepared, segments);
 }
 

@@ -102,6 +102,8 @@ TEST_P(Documents, SayWhatWasApproved) {
 INSTANTIATE_TEST_SUITE_P(People, Documents,
                          ::testing::Values(Golden{"amara", reports::v1::Report::KIND_PLAN, "amara-plan.txt"},
                                            Golden{"amara", reports::v1::Report::KIND_PROGRESS, "amara-progress.txt"},
+                                           Golden{"amara", reports::v1::Report::KIND_BRIEF, "amara-brief.txt"},
+                                           Golden{"diego", reports::v1::Report::KIND_BRIEF, "diego-brief.txt"},
                                            Golden{"mei-ling", reports::v1::Report::KIND_PLAN, "mei-ling-plan.txt"},
                                            Golden{"tomasz", reports::v1::Report::KIND_PROGRESS, "tomasz-progress.txt"},
                                            Golden{"diego", reports::v1::Report::KIND_PROGRESS, "diego-progress.txt"},

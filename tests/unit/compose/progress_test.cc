@@ -25,8 +25,8 @@ Goal& GoalOf(ReportSnapshot& snapshot, const std::string& id) {
 TEST(Progress, HasEverySectionThatAmarasDataAllow) {
   EXPECT_THAT(Sections(Composed(LoadProgress("amara"))),
               ElementsAre("Where each goal stands", "What changed, and why", "Achievements", "Setbacks and lessons",
-                          "Skills that moved", "Learning", "Goal attainment", "Next steps", "Reflections",
-                          "Comments and acknowledgement"));
+                          "Skills that moved", "Learning", "Feedback", "Mentoring sessions and commitments",
+                          "Goal attainment", "Next steps", "Reflections", "Comments and acknowledgement"));
 }
 
 TEST(Progress, ScorecardCountsByHealth) {

@@ -125,6 +125,7 @@ std::vector<const std::vector<Block>*> Inside(const Block& block) {
   }
   if (const auto* sheet = std::get_if<Sheet>(&block.content)) {
     for (const SheetPart& part : sheet->parts) inside.push_back(&part.versions.back().blocks);
+    inside.push_back(&sheet->foot);
   }
   return inside;
 }

@@ -51,6 +51,12 @@ TEST(LineLimit, ALineFeedThatIsNoLongerThereIsSaid) {
   EXPECT_THAT(LinesIn("first\nsecond", 1, 200), ElementsAre("first…"));
 }
 
+TEST(LineLimit, ALineAloneTakesNoLineFeeds) {
+  Typesetter typesetter(Fonts(), "en");
+  const TypeStyle style{Face::kRegular, 10, 15, Rgb(0)};
+  EXPECT_EQ(typesetter.Width("one\ntwo\n", style), typesetter.Width("onetwo", style));
+}
+
 TEST(LineLimit, AnEndlessWordIsCutWhereTheLineIsFull) {
   const std::vector<std::string> lines = LinesIn(std::string(4000, 'x'), 3, 100);
   ASSERT_EQ(lines.size(), 3u);

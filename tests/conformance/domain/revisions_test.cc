@@ -158,8 +158,9 @@ TEST_F(Revisions, AreEditedOnlyAsDraftsAndOnlyWithANewEtag) {
 
 TEST_F(Revisions, FixTheTermsOfGoalsInForceSubmittedAndWritten) {
   const Goal fresh = Create(absl::StrCat("title: 'Write' plan: '", plan_, "' action_items { title: 'Begin' }"));
-  const auto retitle = [this](const Goal& goal) {
-    return Try(&Goals::UpdateGoal, absl::StrCat("goal { ", Named(goal.name()), " title: 'Other' }")).status();
+  auto retitle = [this, count = 0](const Goal& goal) mutable {
+    return Try(&Goals::UpdateGoal, absl::StrCat("goal { ", Named(goal.name()), " title: 'Other ", ++count, "' }"))
+        .status();
   };
   EXPECT_TRUE(retitle(fresh).ok()) << "in the plan, but not agreed on";
   Revise();

@@ -29,13 +29,22 @@ class SnapshotBuilder {
 
   absl::Status AddPerson(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddSkills(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddOptions(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddNetwork(const rpc::Call& call, Snapshot& snapshot);  // interactions, contacts due, credentials
   absl::Status AddPlan(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddHistory(const rpc::Call& call, Snapshot& snapshot);  // revisions, difference, reviews
+  absl::Status AddReviews(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddCircumstances(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddGoals(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddAssessments(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddJournal(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddFeedback(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddOwnNumbers(const rpc::Call& call, Snapshot& snapshot);
   absl::Status AddMentorships(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddSessions(const rpc::Call& call, Snapshot& snapshot);  // with commitments
+  absl::Status AddBrief(const rpc::Call& call, Snapshot& snapshot);     // only for the document of that kind
   absl::Status AddNames(const rpc::Call& call, Snapshot& snapshot);
+  absl::Status AddContactNames(const rpc::Call& call, Snapshot& snapshot);
 
   rpc::Peer<profiles::v1::ProfilesService> profiles_;
   rpc::Peer<catalog::v1::CatalogService> catalog_;

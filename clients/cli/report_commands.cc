@@ -30,8 +30,8 @@ absl::Status Save(Session& session, const Report& report, const std::string& out
     session.Show(*saved);
     return absl::OkStatus();
   }
-  session.out() << path << ": " << saved->page_count() << " pages, " << saved->size_bytes() << " bytes, SHA-256 "
-                << saved->sha256() << '\n';
+  session.out() << path << ": " << saved->page_count() << (saved->page_count() == 1 ? " page, " : " pages, ")
+                << saved->size_bytes() << " bytes, SHA-256 " << saved->sha256() << '\n';
   for (const std::string& warning : saved->warnings()) session.err() << "  warning: " << warning << '\n';
   return absl::OkStatus();
 }
@@ -85,11 +85,19 @@ void AddReportCommands(CLI::App& app, Session& session) {
   auto input = std::make_shared<Input>();
   CLI::App* report = app.add_subcommand("report", "Make a document about a person and download it");
   report->add_option("person", input->person, "Such as amara")->required();
-  report->add_option("--kind", input->kind, "plan or progress")->capture_default_str();
+  report->add_option("--kind", input->kind, "plan, progress or brief")->capture_default_str();
   report->add_option("--paper", input->paper, "a4 or letter");
   report->add_option("--since", input->since, "First day of a progress report's period");
   report->add_option("--out,-o", input->out, "The file; default: the name that the server suggests");
   OnRun(report, session, [&session, input] { return MakeReport(session, *input); });
+
+  auto brief_input = std::make_shared<Input>();
+  brief_input->kind = "brief";
+  CLI::App* brief = app.add_subcommand("brief", "Write the one-page brief for the next session with a person");
+  brief->add_option("person", brief_input->person, "Such as amara")->required();
+  brief->add_option("--paper", brief_input->paper, "a4 or letter");
+  brief->add_option("--out,-o", brief_input->out, "The file; default: such as brief-amara-2026-07-01.pdf");
+  OnRun(brief, session, [&session, brief_input] { return MakeReport(session, *brief_input); });
 
   auto download_input = std::make_shared<Input>();
   CLI::App* download = app.add_subcommand("download", "Download a report that was made before");
@@ -100,7 +108,7 @@ void AddReportCommands(CLI::App& app, Session& session) {
   auto snapshot_input = std::make_shared<Input>();
   CLI::App* snapshot = app.add_subcommand("snapshot", "Save what a document would be made of, for milepost-report");
   snapshot->add_option("person", snapshot_input->person, "Such as amara")->required();
-  snapshot->add_option("--kind", snapshot_input->kind, "plan or progress")->capture_default_str();
+  snapshot->add_option("--kind", snapshot_input->kind, "plan, progress or brief")->capture_default_str();
   snapshot->add_option("--out,-o", snapshot_input->out, "The file")->required();
   OnRun(snapshot, session, [&session, snapshot_input] { return SaveSnapshot(session, *snapshot_input); });
 }

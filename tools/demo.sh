@@ -15,7 +15,7 @@ done
 clock=2026-06-30T09:00:00Z
 bin=build/dev/bin
 mkdir -p "$out"
-rm -f "$out"/milepost.db* "$out"/port "$out"/server.log "$out"/*-plan.pdf "$out"/*-progress.pdf
+rm -f "$out"/milepost.db* "$out"/port "$out"/server.log "$out"/*-plan.pdf "$out"/*-progress.pdf "$out"/*-brief.pdf
 
 server=
 stop() {
@@ -41,12 +41,13 @@ milepost import clients/demo/*.yaml
 people=()
 for file in clients/demo/*.yaml; do  # each of the five has a file of the same name
   person=$(basename "$file" .yaml)
-  case $person in catalog | colleagues) ;; *) people+=("$person") ;; esac
+  case $person in catalog | colleagues | templates) ;; *) people+=("$person") ;; esac
 done
 for person in "${people[@]}"; do
   for kind in plan progress; do
     milepost --as "$person" report "$person" --kind "$kind" --out "$out/$person-$kind.pdf"
   done
+  milepost --as "$person" brief "$person" --out "$out/$person-brief.pdf"
 done
 
 cat <<T

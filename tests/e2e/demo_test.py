@@ -90,6 +90,7 @@ class Demo(unittest.TestCase):
                     for kind in ("plan", "progress"):
                         out = directory / f"{person}-{kind}.pdf"
                         server.run("report", person, "--kind", kind, "--out", str(out), who=person)
+                    server.run("brief", person, "--out", str(directory / f"{person}-brief.pdf"), who=person)
                 if run == "first":
                     for person in NAMES:
                         cls.answers[person] = cls.ask(server, person)
@@ -116,8 +117,15 @@ class Demo(unittest.TestCase):
             "learning": server.ask("learning", person, who=person),
         }
 
-    def test_makes_ten_documents(self):
-        self.assertEqual(len(self.hashes[0]), 10)
+    def test_makes_a_plan_a_progress_report_and_a_brief_of_everybody(self):
+        self.assertEqual(sorted(self.hashes[0]),
+                         sorted(f"{person}-{kind}.pdf" for person in NAMES for kind in ("plan", "progress", "brief")))
+
+    def test_makes_briefs_of_one_page_that_name_their_person(self):
+        for person, name in NAMES.items():
+            brief = Document(pathlib.Path(self.scratch.name, "first", f"{person}-brief.pdf"))
+            self.assertEqual(brief.text.count("\f"), 1, person)
+            self.assertIn(name, brief.text, person)
 
     def test_makes_the_same_bytes_twice(self):
         self.assertEqual(self.hashes[0], self.hashes[1])

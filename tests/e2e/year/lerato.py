@@ -1,5 +1,5 @@
-"""Lerato Mokoena, registered nurse on the way to nurse manager: a plan from HR's template, more work than hours, a leave
-for her family that costs her nothing, a licence renewed in time, and a well-being that is nobody else's."""
+"""Lerato Mokoena, registered nurse on the way to nurse manager: a plan from HR's template, more work than hours, a
+leave for her family that costs her nothing, a licence renewed in time, and a well-being that is nobody else's."""
 
 import re
 
@@ -95,7 +95,7 @@ def agrees(world, lerato, nomsa, grace, plan, course):
     # 60 hours over 112 days are 3.75 a week, 8 over 42 days 1.3333: more than the three she has.
     see(lerato("GetWorkload", parent=ME), weekly_hours=5.0833, weekly_capacity_hours=3.0, load=1.6944, overloaded=True,
         counted_action_items=2, uncounted_action_items=1)
-    # S: "complete" 2; M 2; A: too much in all 0; R: a role and a why 2; T: a step before the end 2. A zero is not SMART.
+    # S: "complete" 2; M 2; A: too much in all 0; R: a role and a why 2; T: a step before the end 2. A zero: not SMART.
     lint = see(lerato("LintGoal", parent=ME, name=course), score=8, verdict="NEEDS_WORK",
                findings__0__rule_id="smart.achievable.capacity", findings__0__severity="ERROR")
     assert lint["letters"][2] == dict(letter="A"), lint
@@ -202,7 +202,8 @@ def is_away(world, lerato, nomsa, grace, plan, course):
     see(lerato("ListExpiringCredentials", parent=ME), expiring_credentials=None)
     see(lerato("ListExpiringCredentials", parent=ME, within_days=92), expiring_credentials__0__days_to_deadline=92)
     text = nomsa.document(ME, "PROGRESS", period_start_date="2026-01-01")
-    says(text, "Complete the ward leadership course", "Family leave")
+    says(text, "Complete the ward leadership course", "On hold", "Family leave",
+         "Revision 2 Agreed Twelve weeks of family leave", "Revision 1 Superseded")
     silent(text, *SECRETS)
     world.day("2026-07-02")
     see(lerato("GetCredential", name=LICENCE), state="EXPIRING", days_left=90)
@@ -212,8 +213,8 @@ def is_away(world, lerato, nomsa, grace, plan, course):
         reader.told(ME, "milepost.credential.expiring.v1", LICENCE)
     see(grace("ListUnitExpiringCredentials", unit="Care"), expiring_credentials__0__profile=ME)
     nomsa.refused("PERMISSION_DENIED", "NOT_PERMITTED", "ListUnitExpiringCredentials", unit="Care")
-    # Fortnights begin on 26 March, 9 and 23 April, 7 May: each has a check-in. Those of 21 May, 4 and 18 June lie wholly
-    # inside the leave and are passed over, though one goal of hers is not on hold.
+    # Fortnights begin on 26 March, 9 and 23 April, 7 May: each has a check-in. Those of 21 May, 4 and 18 June lie
+    # wholly inside the leave and are passed over, though one goal of hers is not on hold.
     see(lerato("GetMotivationSnapshot", parent=ME), streak=4, check_in_count=4,
         current_period_start_date="2026-07-02")
 
@@ -236,6 +237,7 @@ def returns(world, lerato, nomsa, course, rota):
     # 24 of 60; e = 217 / 322 days, .2739 behind.
     see(lerato("GetGoal", name=course), status__expected=0.6739, status__health="OFF_TRACK")
     text = lerato.document(ME, "PROGRESS", period_start_date="2026-01-01")
+    says(text, "My mother needs me", "Dealt with", "Sleep seven hours")  # her own copy
     silent(text, "I cry in the car", "Well-being")  # not on paper unless she says so
     development = lerato("GetDevelopment", name=f"{ME}/development")
     lerato("UpdateDevelopment", update_mask="shareWellBeing", development=dict(

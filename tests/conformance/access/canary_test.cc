@@ -220,7 +220,7 @@ class Canary : public ::testing::Test {
 
   std::string SnapshotsFor(Who who) {
     std::string all;
-    for (const char* kind : {"KIND_PLAN", "KIND_PROGRESS"}) {
+    for (const char* kind : {"KIND_PLAN", "KIND_PROGRESS", "KIND_BRIEF"}) {
       snapshot::v1::ReportSnapshot snapshot;
       const absl::Status status = world_->Call(who, "reports.v1.ReportsService/GetReportSnapshot",
                                                absl::StrCat("parent: 'profiles/olga' kind: ", kind), &snapshot);
@@ -229,10 +229,10 @@ class Canary : public ::testing::Test {
     return all;
   }
 
-  // The text of both documents, without spaces, so that broken lines hide nothing.
+  // The text of all documents, without spaces, so that broken lines hide nothing.
   std::string DocumentsFor(Who who) {
     std::string all;
-    for (const char* kind : {"KIND_PLAN", "KIND_PROGRESS"}) {
+    for (const char* kind : {"KIND_PLAN", "KIND_PROGRESS", "KIND_BRIEF"}) {
       reports::v1::Report report;
       if (!world_
                ->Call(who, "reports.v1.ReportsService/CreateReport",

@@ -181,7 +181,7 @@ constexpr Message kTexts[] = {
     // Session brief
     {kBriefTitle, "會談摘要"}, {kBriefMinutes, "{count} 分鐘"}, {kMinutesShort, "{minutes} 分"}, {kPlannedLength, "時間"},
     {kPromised, "上次的承諾"}, {kInFocus, "焦點目標"}, {kChangedSince, "自 {date} 以來的變動"}, {kMostAtRisk, "風險最高"},
-    {kIfCue, "若"}, {kThenResponse, "則"}, {kNoIfThen, "尚無「若則」計畫：今天就訂一個。"}, {kWins, "成果"}, {kQuestions, "會談提問"},
+    {kIfCue, "發生時"}, {kThenResponse, "我的作法"}, {kNoIfThen, "尚無「若則」計畫：今天就訂一個。"}, {kWins, "成果"}, {kQuestions, "會談提問"},
     {kPartLookBack, "回顧"}, {kPartGoal, "目標"}, {kPartReality, "現況"}, {kPartOptions, "選項"}, {kPartWill, "行動"},
     {kNotes, "筆記"}, {kNextDate, "下次日期：{date}"}, {kClosedAs, "已結束：{outcome}"}, {kReachedIt, "達成：{what}"},
     {kDoneIt, "完成：{what}"}, {kSetback, "挫折"},
@@ -190,7 +190,7 @@ constexpr Message kTexts[] = {
     {kPromptVision, "一年後你想在哪裡？有什麼能說明你到了？"}, {kPromptOverdue, "「{goal}」已逾期 {count} 天。真正卡住的是什麼？"},
     {kPromptCommitments, "還有 {count} 項承諾未完成，例如「{what}」。約定之後發生了什麼？"}, {kPromptProgress, "什麼推進了「{goal}」？什麼拖住了它？"},
     {kPromptPicture, "同事會怎麼形容你現在的處境？"}, {kPromptAdapt, "情況有變（{change}）。計畫中哪些該調整，哪些該保留？"},
-    {kPromptExplore, "接下來兩週，可以小規模試試哪個方向？"}, {kPromptIfThen, "若{cue}：「{response}」仍是最好的作法嗎？還能怎麼做？"},
+    {kPromptExplore, "接下來兩週，可以小規模試試哪個方向？"}, {kPromptIfThen, "若發生「{cue}」，「{response}」仍是最好的作法嗎？還能怎麼做？"},
     {kPromptMore, "還能做什麼？如果時間和金錢都不是問題呢？"}, {kPromptSupport, "誰能幫忙？你會具體請求什麼？"},
     {kPromptRestart, "「{goal}」已 {count} 天沒有紀錄。它還重要嗎？如果是，最小的下一步是什麼？"}, {kPromptNextStep, "你要做什麼？何時完成？誰會知道？"},
     {kPromptObstacle, "什麼可能攔住你？到時你會怎麼做？"}, {kPromptAny, "現在還有什麼重要的事？"},

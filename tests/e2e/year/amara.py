@@ -1,6 +1,8 @@
 """Amara Okafor, software developer on the way to solution architect: measured, mentored, agreed, changed, closed."""
 
-from world import says, see, silent
+import amara_autumn
+import amara_spring
+from world import see
 
 ME = "profiles/amara"
 PLAN = f"{ME}/plans/architect-2026"
@@ -11,7 +13,8 @@ def live(world):
     amara, helen, priya, diego = (world.caller(name) for name in ("amara", "helen", "priya", "diego"))
     drafts(world, amara, diego)
     agrees(world, amara, helen, priya)
-    works(world, amara, helen, priya)
+    amara_spring.live(world, amara, helen, priya)
+    amara_autumn.live(world, amara, helen, priya)
 
 
 def drafts(world, amara, diego):
@@ -30,7 +33,8 @@ def drafts(world, amara, diego):
 
     plan = amara("CreatePlan", parent=ME, plan_id="architect-2026", plan=dict(
         display_name="Towards solution architecture", vision="I own the shape of one product line.",
-        start_date="2026-01-01", end_date="2026-12-31", review_interval_months=6, audience=["MENTOR", "MANAGER"]))
+        start_date="2026-01-01", end_date="2026-12-31", review_interval_months=6, audience=["MENTOR", "MANAGER"],
+        participants=[dict(profile="profiles/priya", contribution="Asks every second Tuesday")]))
     see(plan, state="DRAFT", next_review_date=None)
     amara.refused("FAILED_PRECONDITION", "RULE_BROKEN", "CreatePlan", parent=ME, plan_id="another",
                   plan=dict(display_name="A second one"))
@@ -40,7 +44,8 @@ def drafts(world, amara, diego):
     common = dict(plan=PLAN, start_date="2026-01-01", due_date="2026-12-31")
     designs = amara("CreateGoal", parent=ME, goal_id="lead-designs", initial_state="ACTIVE", goal=dict(
         common, title="Lead two cross-team designs", why="Trust across teams is what an architect lives on.",
-        weight=3.0, role="roles/architect", metric=dict(unit="designs", start=0.0, target=4.0),
+        weight=3.0, priority="ESSENTIAL", importance=5, role="roles/architect", value_ids=["craft"],
+        metric=dict(unit="designs", start=0.0, target=4.0),
         milestones=[dict(id="first", title="First design accepted", due_date="2026-06-15")],
         action_items=[dict(id="shadow", title="Shadow an architecture board", due_date="2026-03-31",
                            support="Helen opens the door", planned_hours=12.0)],
@@ -53,7 +58,7 @@ def drafts(world, amara, diego):
     vague = amara("LintGoal", parent=ME, goal=dict(title="Get better at coding"))
     see(vague, score=None, verdict="NOT_SMART")
     amara("CreateGoal", parent=ME, goal_id="review-time", initial_state="ACTIVE", goal=dict(
-        common, title="Cut review turnaround to a day", weight=2.0,
+        common, title="Cut review turnaround to a day", weight=2.0, importance=4,
         metric=dict(unit="hours", start=48.0, target=24.0), milestones=[dict(id="half", title="36 hours")]))
     amara("CreateGoal", parent=ME, goal_id="conference", initial_state="ACTIVE", goal=dict(
         common, title="Speak at a conference", weight=1.0, stretch=True,
@@ -88,42 +93,3 @@ def agrees(world, amara, helen, priya):
     see(helen("SignPlan", name=PLAN, role="MANAGER", sha256=revision["sha256"]), state="AGREED",
         last_review_date="2026-01-14", next_review_date="2026-07-14")
     see(amara("GetPlanRevision", name=revision["name"]), state="AGREED")
-
-
-def works(world, amara, helen, priya):
-    world.day("2026-01-20")
-    amara("CreateMentorship", parent=ME, mentorship_id="priya", mentorship=dict(
-        mentor="profiles/priya", focus_skills=["skills/architecture"], cadence_days=14,
-        agreement="Every other Tuesday; what is said stays here."))
-    see(priya("AcceptMentorship", name=f"{ME}/mentorships/priya"), state="ACTIVE", start_date="2026-01-20")
-    world.day("2026-02-10")
-    amara("RecordProgress", parent=GOALS + "lead-designs", entry_id="one", entry=dict(value=1.0, note="Event backbone"))
-    amara("CompleteActionItem", name=GOALS + "lead-designs", action_item_id="shadow",
-          etag=amara.etag("GetGoal", name=GOALS + "lead-designs"))
-    world.day("2026-03-02")
-    see(amara("CancelGoal", name=GOALS + "conference", etag=amara.etag("GetGoal", name=GOALS + "conference"),
-              reason="The conference was called off"), state="CANCELLED")
-    amara.refused("FAILED_PRECONDITION", "STATE_FORBIDS", "StartGoal", name=GOALS + "conference",
-                  etag=amara.etag("GetGoal", name=GOALS + "conference"))
-    world.day("2026-05-29")
-    amara("AchieveMilestone", name=GOALS + "lead-designs", milestone_id="first",
-          etag=amara.etag("GetGoal", name=GOALS + "lead-designs"))
-    amara("RecordProgress", parent=GOALS + "lead-designs", entry_id="two", entry=dict(value=2.0))
-    amara("RecordProgress", parent=GOALS + "review-time", entry_id="may", entry=dict(value=30.0))
-    amara.refused("INVALID_ARGUMENT", "INVALID_FIELDS", "RecordProgress", parent=GOALS + "review-time",
-                  entry=dict(value=24.0, effective_date="2026-05-30"))  # the future
-    world.day("2026-06-30")
-    # domain.md's first example: 2 of 4; e = 180 / 364 days; pace .5 / .4945; 1 January + ceil(180 / .5) days.
-    see(amara("GetGoal", name=GOALS + "lead-designs"), status__progress=0.5, status__expected=0.4945,
-        status__health="ON_TRACK", status__pace=1.0111, status__projected_finish_date="2026-12-27")
-    # 18 of the 24 hours are won.
-    see(priya("GetGoal", name=GOALS + "review-time"), status__progress=0.75, status__health="AHEAD")
-    # (3 x .5 + 2 x .75) / 5: the cancelled goal does not count.
-    see(helen("GetPlan", name=PLAN), progress=0.6)
-    # All active goals are short: 5 of 5.
-    see(amara("GetPlanBalance", parent=ME), short_share=1.0)
-    text = amara.document(ME, "PROGRESS")
-    says(text, "Lead two cross-team designs", "50%", "On track", "Cut review turnaround to a day", "75%", "Ahead")
-    text = priya.document(ME, "PLAN")
-    says(text, "Towards solution architecture", "I own the shape of one product line.", "Priya Raman")
-    silent(text, "pulse")

@@ -127,7 +127,7 @@ def agrees(world, diego, carla):
     says(text, "Plan de desarrollo profesional", "Un año para explorar", "Todavía explorando",
          "¿Qué tres tareas del último mes repetirías mañana con gusto?", "Creatividad", "Contar historias", "Artístico",
          "Emprendedor", "Escribir con claridad", "Hablar en público", "O*NET Interest Profiler", "Currículum",
-         "Desactualizado", "Portafolio", "Falta", "Sin mentor, y está bien así", "Tener mentor es opcional.")
+         "Desactualizado", "Portafolio", "Falta", "Sin mentor, y está bien así", "Tener mentor es opcional.")  # [direction]
 
 
 def works(world, diego, carla):

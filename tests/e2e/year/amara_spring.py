@@ -228,10 +228,10 @@ def reads(amara, helen, priya):
     says(progress, "A pilot is a cheaper yes.", "Ask for the decision.")  # [self-reflection]
     says(progress, "Event backbone accepted by two teams", "Celebrated", "Not yet")  # [achievements]
     says(progress, "The storage proposal failed.", "Cost comes first now.")  # [resilience]
-    says(progress, "Pilot of the backbone", "42", "70%", "20%", "10%")  # [continuous-learning]
+    says(progress, "Pilot of the backbone", "70% · 42 h", "20% · 12 h", "10% · 6 h")  # [continuous-learning]
     says(progress, "You show the cost first.", "In the next review I will.",
          "1/2", "commitments kept", "Record one talk and watch it")  # [mentors-and-feedback]
-    says(progress, "Tunde presents")  # [accountability]
+    says(progress, "1 overdue step", "Tunde presents")  # [accountability]
     silent(plan + progress, "Well-being", "Sleeping badly")  # she has not opted in
     brief = amara.document(ME, "BRIEF")
     says(brief, "Draft a page on the cost of the backbone", "Lead two cross-team designs",

@@ -212,8 +212,9 @@ def summer(world, tomasz, grace, plan, goals):
     says(text, "HR manager", "78%", "Kierownik szkoleń", "Za duże ryzyko przy małych dzieciach.")  # [career-options]
     says(text, "Żaneta Wójcik", "Pół dnia to rozmowy, których nikt nie widzi.",
          "Poprosić o wgląd w budżet działu")  # [informational-interviews]
-    says(text, "Piotr Nowak", "Łukasz Dąbrowski", "17 dni")  # [networking]
-    says(text, "40%", "Speaking")  # [transferable-skills]
+    says(text, "Żaneta Wójcik 14 kwi 2026 13 cze 2026 17 dni po terminie",
+         "Piotr Nowak 16 cze 2026 30 cze 2026 Dziś")  # [networking]
+    says(text, "Umiejętności, które się przenoszą 40% wymagań", "Speaking")  # [transferable-skills]
     says(text, "Życiorys", "Nieaktualne", "Profil w sieci", "Brak")  # [personal-brand]
     says(text, "Słucha, zanim odpowie", "Trudne rozmowy")  # [strengths]
     text = grace.document(ME, "PLAN")

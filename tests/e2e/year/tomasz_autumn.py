@@ -107,7 +107,7 @@ def ends(world, tomasz, grace, plan, goals):
     world.day("2026-12-15")
     # x = 0 with weight 2, x = -1 with weight 1: 50 - 10 x 1 / sqrt(.7 x 5 + .3 x 9) = 50 - 10 / sqrt(6.2)
     see(tomasz("GetGoalAttainment", parent=ME, plan=plan), t_score=45.9839, unscored_count=None)
-    says(tomasz.document(ME, "PROGRESS", period_start_date="2026-07-01"), "46",
+    says(tomasz.document(ME, "PROGRESS", period_start_date="2026-07-01"), "Wynik T: 46.",
          "Przeprowadzić pięć rozmów informacyjnych", "Dwie godziny rano, nie wieczorem.")
     see(tomasz("GetGoal", name=goals[2]), status__health="OVERDUE", status__progress=0.5)
     review = tomasz("StartReview", parent=plan, plan_review=dict(kind="CLOSING"))

@@ -203,7 +203,7 @@ constexpr Message kTexts[] = {
     {kWelcomeStep, "The first step, and its date"},
     // Options and network
     {kOptions, "Options explored"},
-    {kOptionsLead, "Ways looked at, side by side. The figures inform; the decision is yours."}, {kOption, "Option"},
+    {kOptionsLead, "Ways looked at, side by side. The figures inform; the decision is yours."},
     {kLifeBalance, "Balance"}, {kDemand, "Demand"}, {kDemandVeryLow, "Very low"}, {kDemandLow, "Low"},
     {kDemandModerate, "Moderate"}, {kDemandHigh, "High"}, {kDemandVeryHigh, "Very high"}, {kSalary, "Salary a year"},
     {kGrowth, "Growth"}, {kFit, "Fit"}, {kOptionScore, "Comparison"}, {kVerdict, "Decision"},
@@ -240,8 +240,7 @@ constexpr Message kTexts[] = {
     {kSessions, "Mentoring sessions and commitments"}, {kSessionsHeld, "session held|sessions held"},
     {kCommitmentsKept, "commitments kept"}, {kCommitmentsOpen, "commitment open|commitments open"},
     {kNoneLate, "none of them late"}, {kCommitment, "Commitment"}, {kKept, "Kept"}, {kStillOpen, "Open"},
-    {kReleased, "Let go"}, {kLastSession, "Last session"}, {kNextSession, "Next session"},
-    {kGasScore, "T-score {score}. As expected is 50."},
+    {kReleased, "Let go"}, {kLastSession, "Last session"}, {kGasScore, "T-score {score}. As expected is 50."},
     {kGasUnscored,
      "{count} closed goal has no score and is left out.|{count} closed goals have no score and are left out."},
     {kGasT, "T-score"},

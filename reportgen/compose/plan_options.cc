@@ -52,7 +52,7 @@ StatusPip PipOf(const Source& source, CareerOption::Verdict verdict) {
 Text SalaryOf(const Source& source, const CareerOption::Salary& salary) {
   const std::string low = FormatMoney(source, salary.min_amount()), high = FormatMoney(source, salary.max_amount());
   if (low.empty() && high.empty()) return Plain("–");
-  const std::string range = low.empty() || low == high ? high : high.empty() ? low : absl::StrCat(low, " –\n", high);
+  const std::string range = low.empty() || low == high ? high : high.empty() ? low : absl::StrCat(low, " – ", high);
   Text text = Plain(range);
   std::vector<std::string> origin;
   if (const std::string& from = salary.source(); !from.empty()) origin.push_back(from);
@@ -65,16 +65,27 @@ Cell PointsOf(const Source& source, bool has, int points) {
   return Plain(has ? source.words().Number(points, 0) : std::string("–"));
 }
 
-TableRow OptionRow(const Source& source, const CareerOptionComparison::Row& row) {
+Hue HueOf(CareerOption::Verdict verdict) {
+  switch (verdict) {
+    case CareerOption::VERDICT_PURSUE:
+      return Hue::kTeal;
+    case CareerOption::VERDICT_REJECT:
+      return Hue::kSlate;
+    default:
+      return Hue::kBrand;
+  }
+}
+
+// The option's name across the table, its figures below.
+TableGroup OptionGroup(const Source& source, const CareerOptionComparison::Row& row) {
   const CareerOption& option = row.career_option();
-  Text title = Styled(row.display_title(), Style::kBold);
-  if (!option.industry().empty()) title.push_back({absl::StrCat("\n", option.industry()), Style::kMuted});
-  return {{std::move(title), PointsOf(source, option.has_fit(), option.fit()),
-           PointsOf(source, option.has_growth(), option.growth()),
-           PointsOf(source, option.has_balance_rating(), option.balance_rating()),
-           Plain(WordOf(source, option.demand())), SalaryOf(source, option.salary()),
-           Plain(PercentOr(source, row.has_readiness(), row.readiness())),
-           Plain(PercentOr(source, row.has_score(), row.score())), PipOf(source, option.verdict())}};
+  TableGroup group{row.display_title(), option.industry(), HueOf(option.verdict())};
+  group.rows.push_back(
+      {{PointsOf(source, option.has_fit(), option.fit()), PointsOf(source, option.has_growth(), option.growth()),
+        PointsOf(source, option.has_balance_rating(), option.balance_rating()), Plain(WordOf(source, option.demand())),
+        SalaryOf(source, option.salary()), Plain(PercentOr(source, row.has_readiness(), row.readiness())),
+        Plain(PercentOr(source, row.has_score(), row.score())), PipOf(source, option.verdict())}});
+  return group;
 }
 
 // Why each was pursued, kept or rejected.
@@ -170,25 +181,22 @@ std::string ReachOf(const Source& source, catalog::v1::Skill::ReuseLevel level) 
 
 void AddOptions(const Source& source, Blocks& out) {
   Table table;
-  table.columns = {{source(Word::kOption), 2.8},
-                   {source(Word::kFit), 0.5, Align::kEnd, true},
-                   {source(Word::kGrowth), 0.7, Align::kEnd, true},
-                   {source(Word::kLifeBalance), 0.8, Align::kEnd, true},
-                   {source(Word::kDemand), 0.9},
-                   {source(Word::kSalary), 1.6},
+  table.columns = {{source(Word::kFit), 0.7, Align::kStart, true},
+                   {source(Word::kGrowth), 0.8, Align::kStart, true},
+                   {source(Word::kLifeBalance), 0.9, Align::kStart, true},
+                   {source(Word::kDemand), 1},
+                   {source(Word::kSalary), 2.6},
                    {source(Word::kReadinessTerm), 1, Align::kEnd, true},
                    {source(Word::kOptionScore), 1, Align::kEnd, true},
-                   {source(Word::kVerdict), 1.3}};
-  TableGroup rows;
+                   {source(Word::kVerdict), 1.4}};
   int64_t left_out = 0;
   for (const CareerOptionComparison::Row& row : source.snapshot().career_options().rows()) {
-    if (rows.rows.size() < kMostOptions) {
-      rows.rows.push_back(OptionRow(source, row));
+    if (table.groups.size() < kMostOptions) {
+      table.groups.push_back(OptionGroup(source, row));
     } else {
       ++left_out;
     }
   }
-  table.groups.push_back(std::move(rows));
   Blocks body;
   AddTable(std::move(table), body);
   AddMore(source, left_out, body);

@@ -73,7 +73,7 @@ enum class Word : uint16_t {
   kWelcome, kWelcomeLead, kWelcomeStep1, kWelcomeStep2, kWelcomeStep3, kWelcomeStep4, kWelcomeStep5, kWelcomeVision,
   kWelcomeGoal, kWelcomeStep,
   // Options and network
-  kOptions, kOptionsLead, kOption, kLifeBalance, kDemand, kDemandVeryLow, kDemandLow, kDemandModerate, kDemandHigh,
+  kOptions, kOptionsLead, kLifeBalance, kDemand, kDemandVeryLow, kDemandLow, kDemandModerate, kDemandHigh,
   kDemandVeryHigh, kSalary, kGrowth, kFit, kOptionScore, kVerdict, kVerdictPursue, kVerdictKeep, kVerdictReject,
   kVerdictOpen, kInterviews, kConversationWith, kAsked, kReferredTo, kNextStep, kThanked, kNotThanked, kCarryOver,
   kCarryOverLead, kReach, kTransversal, kCrossSector, kNotMet, kStanding, kStandingLead, kCredentials,
@@ -88,8 +88,7 @@ enum class Word : uint16_t {
   // Feedback, sessions and attainment
   kFeedback, kFeedbackLead, kFrom, kColleague, kStrong, kToTry, kAbout, kAcknowledged, kNotAcknowledged,
   kOwnAnswer, kSessions, kSessionsHeld, kCommitmentsKept, kCommitmentsOpen, kNoneLate, kCommitment, kKept,
-  kStillOpen, kReleased, kLastSession, kNextSession, kGasScore, kGasUnscored, kGasT, kGasTMeaning,
-  kOptionScoreMeaning,
+  kStillOpen, kReleased, kLastSession, kGasScore, kGasUnscored, kGasT, kGasTMeaning, kOptionScoreMeaning,
   // Session brief
   kBriefTitle, kBriefMinutes, kMinutesShort, kPlannedLength, kPromised, kInFocus, kChangedSince, kMostAtRisk,
   kIfCue, kThenResponse, kNoIfThen, kWins, kQuestions, kPartLookBack, kPartGoal, kPartReality, kPartOptions,

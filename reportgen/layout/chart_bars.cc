@@ -8,10 +8,12 @@ namespace milepost::report {
 namespace {
 
 // Room for the labels at the left: as wide as the widest, at most `most`.
+constexpr double kRounding = 0.1;  // a label is not parted for a hair's breadth
+
 double LabelRoom(Context& context, const std::vector<std::string_view>& labels, const TypeStyle& style, double most) {
   double room = 0;
   for (const std::string_view label : labels) room = std::max(room, context.typesetter.Width(label, style));
-  return std::min(room, most);
+  return std::min(room + kRounding, most);
 }
 
 // One or two lines, centred on `middle`; set smaller if two lines of the plain size do not hold it.

@@ -240,7 +240,7 @@ def stands_in_june(world, diego, carla, helen):
     world.day("2026-06-15")
     see(diego("GetGoal", name=GOALS + "charlas"), status__health="OFF_TRACK")  # the last day is not past; .5 behind
     world.day("2026-06-30")
-    # domain.md: 0 -> 2, now 1, due 15 Jun.
+    # 0 -> 2, now 1, due 15 Jun.
     see(diego("GetGoal", name=GOALS + "charlas"), status__progress=0.5, status__health="OVERDUE")
     diego.told(ME, "milepost.goal.overdue.v1", GOALS + "charlas")
     carla.told(ME, "milepost.goal.overdue.v1", GOALS + "charlas")
@@ -297,7 +297,7 @@ def ends(world, diego, carla):
     diego.refused("INVALID_ARGUMENT", "INVALID_FIELDS", "CloseGoal", name=GOALS + "areas", outcome="NOT_ACHIEVED")
     see(diego("CloseGoal", name=GOALS + "areas", outcome="NOT_ACHIEVED", gas_score=-1,
               lesson="Pedir la cita el mismo día, no al trimestre siguiente"), state="COMPLETED")
-    # domain.md: x = 0, 1, -1 with weights 3, 2, 1: 50 + 10 / sqrt(.7 x 14 + .3 x 36).
+    # x = 0, 1, -1 with weights 3, 2, 1: 50 + 10 / sqrt(.7 x 14 + .3 x 36).
     see(diego("GetGoalAttainment", parent=ME, plan=PLAN), t_score=52.2033, unscored_count=None)
     world.day("2027-02-18", hour="08:00:00")
     see(diego("ListReviewsDue", parent=ME), reviews_due__0__overdue_days=None)  # due today
@@ -338,7 +338,7 @@ def ends(world, diego, carla):
     see(diego("ArchivePlan", name=PLAN, etag=diego.etag("GetPlan", name=PLAN)), state="ARCHIVED")
 
 
-# domain.md, "Goal": what each verb is allowed from, and how to get to each state.
+# Goals: what each verb is allowed from, and how to get to each state.
 ALLOWED = {"PROPOSED": {"Accept", "Reject", "Cancel"}, "ACCEPTED": {"Start", "Hold", "Cancel"},
            "ACTIVE": {"Hold", "Close", "Cancel"}, "ON_HOLD": {"Resume", "Cancel"}, "COMPLETED": {"Reopen"},
            "REJECTED": {"Repropose"}, "CANCELLED": {"Repropose"}}

@@ -46,7 +46,7 @@ def knows_her_skills(world, mei, anjali):
                                          ("coordination", 5, "MANAGER", True)):
         mei("AssessSkill", parent=ME, skill_assessment=dict(skill=f"skills/{skill}", level=level, source=source,
                                                             audience=["MANAGER"] if shared else []))
-    # domain.md: (3 x 3/5 + 2 x 4/5 + 2 x 4/4 + 1 x 4/4 + 2 x 0) / 10. Five in coordination is worth no more than four.
+    # (3 x 3/5 + 2 x 4/5 + 2 x 4/4 + 1 x 4/4 + 2 x 0) / 10. Five in coordination is worth no more than four.
     # By weighted gap: machine learning 2 x 5, Python 3 x 2, statistics 2 x 1. Her manager sees one level less of Python
     # than she does.
     gap = see(mei("GetSkillGap", parent=ME), readiness=0.64, assessed_count=4, required_count=5,

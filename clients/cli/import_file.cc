@@ -135,7 +135,8 @@ absl::Status ImportPlan::AddItem(const YAML::Node& item, const std::string& id, 
   if (!item.IsMap()) return ErrorAt(item, around.place, absl::StrCat("expects the fields of a ", resource.type));
   // Feedback without an author was not asked for: whoever writes it gives it.
   const bool unasked = resource.type == "Feedback" && !item["author"].IsDefined();
-  const auto method = unasked ? contract_.Method("CreateFeedback") : contract_.Method(resource, "create");
+  const auto method = resource.type == "Feedback" ? contract_.Method(unasked ? "CreateFeedback" : "RequestFeedback")
+                                                  : contract_.Method(resource, "create");
   if (!method.ok()) return method.status();
   if (unasked && !id.empty()) return ErrorAt(item, around.place, "has an id and no author; say whom it was asked of, or leave the id out");
   ImportRecord record{.place = around.place, .method = *method, .request = NewMessage(*(*method)->input_type())};

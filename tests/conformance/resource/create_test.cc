@@ -98,6 +98,7 @@ TEST_P(CreateSuite, TakesAChosenIdOnce) {
   const Answer made = Call(methods_.create, *request);
   ASSERT_THAT(made, Succeeds());
   EXPECT_THAT(NameOf(ResourceIn(*made.message, type())), ::testing::EndsWith("/" + id));
+  ResourceOf(request.get(), type())->Clear();
   Merge(GetParam().valid(world_), ResourceOf(request.get(), type()));
   const Answer again = Call(methods_.create, *request);
   EXPECT_THAT(again, FailsWith(StatusCode::kAlreadyExists, "RESOURCE_EXISTS"));

@@ -1,4 +1,5 @@
 // What every Update promises.
+#include <algorithm>
 #include <thread>
 
 #include "absl/strings/str_cat.h"
@@ -63,7 +64,9 @@ TEST_P(UpdateSuite, AStarReplacesEverythingAndNeedsAnEtag) {
 
 TEST_P(UpdateSuite, WhatIsRequiredCannotBeCleared) {
   const MessagePtr made = Make();
+  const auto immutable = FieldsWith(type(), google::api::IMMUTABLE);
   for (const FieldDescriptor* field : FieldsWith(type(), google::api::REQUIRED)) {
+    if (std::find(immutable.begin(), immutable.end(), field) != immutable.end()) continue;  // it stays as it is
     MessagePtr change(made->New());
     change->CopyFrom(*made);
     change->GetReflection()->ClearField(change.get(), field);

@@ -56,6 +56,17 @@ ServiceRows CatalogRows(const std::shared_ptr<Bodies>& bodies) {
       Nothing<ListRolesRequest, ListRolesResponse>("ListRoles"),
       Nothing<CreateRoleRequest, Role>("CreateRole"),
       Nothing<UpdateRoleRequest, Role>("UpdateRole"),
+      Nothing<DeprecateSkillRequest, Skill>("DeprecateSkill"),
+      Nothing<RestoreSkillRequest, Skill>("RestoreSkill"),
+      Nothing<DeprecateRoleRequest, Role>("DeprecateRole"),
+      Nothing<RestoreRoleRequest, Role>("RestoreRole"),
+      Nothing<GetTemplateRequest, Template>("GetTemplate"),
+      Nothing<ListTemplatesRequest, ListTemplatesResponse>("ListTemplates"),
+      Nothing<CreateTemplateRequest, Template>("CreateTemplate"),
+      Nothing<UpdateTemplateRequest, Template>("UpdateTemplate"),
+      Nothing<DeprecateTemplateRequest, Template>("DeprecateTemplate"),
+      Nothing<RestoreTemplateRequest, Template>("RestoreTemplate"),
+      Nothing<ApplyTemplateRequest, ApplyTemplateResponse>("ApplyTemplate"),
   };
   return rows;
 }

@@ -118,7 +118,7 @@ TEST(ResourcePatterns, AreThoseOfTheContract) {
     CompareWithList(*type->file(), &seen);
     ReferencesAreListed(*type->file());
   }
-  EXPECT_EQ(seen.size(), 12u);
+  EXPECT_EQ(seen.size(), 21u);
   EXPECT_EQ(PatternTextOf("milepost.dev/Nobody"), "");
 }
 

@@ -14,8 +14,8 @@ while [ $# -gt 0 ]; do
 done
 clock=2026-06-30T09:00:00Z
 bin=build/dev/bin
-mkdir -p "$out"
-rm -f "$out"/milepost.db* "$out"/port "$out"/server.log "$out"/*-plan.pdf "$out"/*-progress.pdf "$out"/*-brief.pdf
+mkdir -p "$out/briefs"
+rm -f "$out"/milepost.db* "$out"/port "$out"/server.log "$out"/*-plan.pdf "$out"/*-progress.pdf "$out"/briefs/*.pdf
 
 server=
 stop() {
@@ -47,13 +47,13 @@ for person in "${people[@]}"; do
   for kind in plan progress; do
     milepost --as "$person" report "$person" --kind "$kind" --out "$out/$person-$kind.pdf"
   done
-  milepost --as "$person" brief "$person" --out "$out/$person-brief.pdf"
+  milepost --as "$person" brief "$person" --out "$out/briefs/$person-brief.pdf"
 done
 
 cat <<T
 
 The documents:
-$(printf '  %s\n' "$out"/*.pdf)
+$(printf '  %s\n' "$out"/*.pdf "$out"/briefs/*.pdf)
 
 Next: start the server again over the same data, and ask it something.
   $bin/milepostd serve --listen=127.0.0.1:50051 --database=sqlite:$out/milepost.db --auth=development --clock=fixed:$clock

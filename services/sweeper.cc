@@ -47,8 +47,7 @@ void Sweeper::Work() {
     const absl::Time now = deps_.clock.Now();
     RunAt(now).IgnoreError();  // it is in the log, and tried again
     std::unique_lock lock(mutex_);
-    while (!stopping_.load() && absl::Now() < began + interval_ &&
-           HourOf(deps_.clock.Now()) == HourOf(now)) {
+    while (!stopping_.load() && absl::Now() < began + interval_ && HourOf(deps_.clock.Now()) == HourOf(now)) {
       stop_.wait_for(lock, absl::ToChronoNanoseconds(poll_));
     }
   }

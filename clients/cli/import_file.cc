@@ -138,7 +138,8 @@ absl::Status ImportPlan::AddItem(const YAML::Node& item, const std::string& id, 
   const auto method = resource.type == "Feedback" ? contract_.Method(unasked ? "CreateFeedback" : "RequestFeedback")
                                                   : contract_.Method(resource, "create");
   if (!method.ok()) return method.status();
-  if (unasked && !id.empty()) return ErrorAt(item, around.place, "has an id and no author; say whom it was asked of, or leave the id out");
+  if (unasked && !id.empty())
+    return ErrorAt(item, around.place, "has an id and no author; say whom it was asked of, or leave the id out");
   ImportRecord record{.place = around.place, .method = *method, .request = NewMessage(*(*method)->input_type())};
   const std::string collection = *(resource.pattern.end() - 2);
   if (!id.empty()) record.resource = absl::StrCat(around.parent, around.parent.empty() ? "" : "/", collection, "/", id);

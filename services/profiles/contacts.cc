@@ -56,7 +56,8 @@ rpc::ResourceSpec<Contact> Contacts::ContactSpec() const {
   spec.derive = [this](Transaction& tx, Call& call, Contact& contact) { return SetDates(tx, call, contact); };
   spec.agenda = [](const Contact& contact, int) {
     std::vector<rpc::Due> dues;
-    if (const auto day = rpc::ToCivil(contact.next_contact_date())) dues.push_back({"milepost.contact.due.v1", *day, ""});
+    if (const auto day = rpc::ToCivil(contact.next_contact_date()))
+      dues.push_back({"milepost.contact.due.v1", *day, ""});
     return dues;
   };
   spec.computed_dues = true;

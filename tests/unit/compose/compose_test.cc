@@ -17,11 +17,10 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 TEST(Plan, HasEverySectionThatAmarasDataAllow) {
-  EXPECT_THAT(
-      Sections(Composed(Load("amara"))),
-      ElementsAre("Who I am", "Target role: Solution architect", "Options explored", "Goals", "Goal by goal", "Actions",
-                  "Obstacles and responses", "Standing and network", "What keeps this sustainable", "Mentoring",
-                  "Reviews", "Agreement"));
+  EXPECT_THAT(Sections(Composed(Load("amara"))),
+              ElementsAre("Who I am", "Target role: Solution architect", "Options explored", "Goals", "Goal by goal",
+                          "Actions", "Obstacles and responses", "Standing and network", "What keeps this sustainable",
+                          "Mentoring", "Reviews", "Agreement"));
 }
 
 TEST(Plan, CoverSaysWhoWhereToAndHowFar) {

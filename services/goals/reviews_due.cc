@@ -36,14 +36,15 @@ absl::StatusOr<Scope> ScopeOfCaller(Reader& reader, const Call& call) {
   auto left = access::HasEdge(reader, caller, access::kLeft, "");
   if (!left.ok()) return left.status();
   if (caller == 0 || *left) return Scope{"FALSE", {}};
-  return Scope{
-      absl::StrCat("((audience & ", Bit(type::v1::AUDIENCE_MANAGER),
-                   ") <> 0 AND person_key IN (SELECT person_key FROM edges WHERE kind = $7 AND other = $8)) OR "
-                   "((audience & ",
-                   Bit(type::v1::AUDIENCE_HR),
-                   ") <> 0 AND person_key IN (SELECT person_key FROM people WHERE unit IN (SELECT other FROM "
-                   "edges WHERE person_key = $9 AND kind = $10)))"),
-      {std::string(access::kManager), access::KeyEnd(caller), caller, std::string(access::kHrPartner)}};
+  // Asked of each due plan by the keys of edges and people: a subquery over all people of a unit would be read whole
+  // for every page.
+  return Scope{absl::StrCat("((audience & ", Bit(type::v1::AUDIENCE_MANAGER),
+                            ") <> 0 AND EXISTS (SELECT 1 FROM edges WHERE edges.person_key = plans.person_key AND "
+                            "kind = $7 AND other = $8)) OR ((audience & ",
+                            Bit(type::v1::AUDIENCE_HR),
+                            ") <> 0 AND EXISTS (SELECT 1 FROM people JOIN edges ON edges.other = people.unit WHERE "
+                            "people.person_key = plans.person_key AND edges.person_key = $9 AND kind = $10))"),
+               {std::string(access::kManager), access::KeyEnd(caller), caller, std::string(access::kHrPartner)}};
 }
 
 absl::StatusOr<Scope> ScopeOfPerson(Reader& reader, const Call& call, std::string_view parent) {

@@ -72,17 +72,13 @@ TableGroup RevisionRows(const Source& source) {
   TableGroup group;
   group.title = source(Word::kThePlan);
   group.hue = Hue::kPlum;
-  const auto day_of = [](const google::protobuf::Timestamp& time) {
-    return absl::ToCivilDay(absl::FromUnixSeconds(time.seconds()), absl::UTCTimeZone());
-  };
   const auto& revisions = source.snapshot().revisions();
   for (auto revision = revisions.rbegin(); revision != revisions.rend(); ++revision) {
     const auto& time = revision->has_agree_time()    ? revision->agree_time()
                        : revision->has_submit_time() ? revision->submit_time()
                                                      : revision->create_time();
-    const absl::CivilDay day = day_of(time);
-    if (day < source.period_start() || day > source.today() || group.rows.size() >= kMostRows) continue;
-    group.rows.push_back({{Plain(source.words().ShortDate(day)),
+    if (!source.InPeriod(time) || group.rows.size() >= kMostRows) continue;
+    group.rows.push_back({{Plain(source.words().ShortDate(source.DayAt(time))),
                            Plain(source(Word::kRevisionFoot, {{"number", absl::StrCat(revision->number())}})),
                            Plain(WordOf(source, revision->state())), Plain(Trimmed(revision->reason()))}});
   }

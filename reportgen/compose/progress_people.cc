@@ -60,12 +60,6 @@ TableRow RowOf(const Source& source, const Feedback& feedback) {
   return {{std::move(who), std::move(strong), std::move(suggestion), pip}};
 }
 
-// The day of a moment, in UTC.
-bool InPeriod(const Source& source, const google::protobuf::Timestamp& time) {
-  const absl::CivilDay day = absl::ToCivilDay(absl::FromUnixSeconds(time.seconds()), absl::UTCTimeZone());
-  return day >= source.period_start() && day <= source.today();
-}
-
 // Counted over what was promised in the period, and what is still open from before.
 struct Promises {
   int kept = 0, open = 0, late = 0, all = 0;
@@ -138,7 +132,7 @@ void AddFeedback(const Source& source, Blocks& out) {
   TableGroup rows;
   int64_t count = 0;
   for (const Feedback& feedback : source.snapshot().feedback()) {
-    if (feedback.state() == Feedback::STATE_REQUESTED || !InPeriod(source, feedback.give_time())) continue;
+    if (feedback.state() == Feedback::STATE_REQUESTED || !source.InPeriod(feedback.give_time())) continue;
     if (++count <= static_cast<int64_t>(kMostFeedback)) rows.rows.push_back(RowOf(source, feedback));
   }
   table.groups.push_back(std::move(rows));

@@ -73,7 +73,21 @@ std::string Source::ShortDate(const google::type::Date& date) const {
 
 std::string Source::Date(const google::protobuf::Timestamp& time) const {
   if (time.seconds() == 0) return "";
-  return words_.Date(absl::ToCivilDay(absl::FromUnixSeconds(time.seconds()), absl::UTCTimeZone()));
+  return words_.Date(DayAt(time));
+}
+
+absl::CivilDay Source::DayAt(const google::protobuf::Timestamp& time) const {
+  int64_t offset = 0;
+  for (const auto& stretch : snapshot_.zone_offsets()) {
+    const bool first = &stretch == &*snapshot_.zone_offsets().begin();
+    if (first || stretch.start_time().seconds() <= time.seconds()) offset = stretch.offset_seconds();
+  }
+  return absl::ToCivilDay(absl::FromUnixSeconds(time.seconds() + offset), absl::UTCTimeZone());
+}
+
+bool Source::InPeriod(const google::protobuf::Timestamp& time) const {
+  const absl::CivilDay day = DayAt(time);
+  return day >= period_start_ && day <= today_;
 }
 
 std::string Source::Period(const google::type::Date& from, const google::type::Date& until) const {

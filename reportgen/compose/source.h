@@ -43,6 +43,9 @@ class Source {
   // The first day a progress report looks at: 90 days before today unless the snapshot says otherwise.
   absl::CivilDay period_start() const { return period_start_; }
   bool InPeriod(const google::type::Date& date) const;
+  bool InPeriod(const google::protobuf::Timestamp& time) const;
+  // The owner's civil date at that moment.
+  absl::CivilDay DayAt(const google::protobuf::Timestamp& time) const;
 
   // What a resource name or principal refers to. Empty if the reader may not know or the snapshot does not say.
   std::string Name(std::string_view resource) const;
@@ -56,7 +59,7 @@ class Source {
   // A date in words; a date without day or month says what it has. Empty if unset.
   std::string Date(const google::type::Date& date) const;
   std::string ShortDate(const google::type::Date& date) const;
-  // The day of a moment, in UTC.
+  // The owner's day of a moment. Empty if unset.
   std::string Date(const google::protobuf::Timestamp& time) const;
   // "1 April 2026 – 30 June 2026"; one end only says from or until. Empty without both.
   std::string Period(const google::type::Date& from, const google::type::Date& until) const;

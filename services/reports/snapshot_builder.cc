@@ -14,6 +14,8 @@ using profiles::v1::ProfilesService;
 using rpc::Call;
 
 constexpr int kPeriodDays = 90;
+constexpr absl::CivilSecond kFirstOffset(2000, 1, 1);
+constexpr absl::Duration kOffsetsAhead = absl::Hours(24 * 366);
 
 type::v1::Party ReaderOf(const access::Viewer& viewer) {
   using type::v1::Party;
@@ -21,6 +23,21 @@ type::v1::Party ReaderOf(const access::Viewer& viewer) {
     if (viewer.Is(party)) return party;
   }
   return Party::PARTY_SKIP_LEVEL;
+}
+
+void AddZoneOffsets(const Call& call, snapshot::v1::ReportSnapshot& snapshot) {
+  absl::TimeZone zone;
+  const std::string& name = call.viewer.owner.time_zone;
+  if (name.empty() || !absl::LoadTimeZone(name, &zone)) return;  // UTC, as Call::Today has it
+  absl::Time start = absl::FromCivil(kFirstOffset, absl::UTCTimeZone());
+  absl::TimeZone::CivilTransition change;
+  do {
+    auto& stretch = *snapshot.add_zone_offsets();
+    rpc::SetTimestamp(start, stretch.mutable_start_time());
+    stretch.set_offset_seconds(zone.At(start).offset);
+    if (!zone.NextTransition(start, &change)) break;
+    start = zone.At(change.to).trans;
+  } while (start <= call.now + kOffsetsAhead);
 }
 
 }  // namespace
@@ -31,6 +48,7 @@ absl::StatusOr<snapshot::v1::ReportSnapshot> SnapshotBuilder::Build(const Call& 
   snapshot.set_format(1);
   rpc::SetTimestamp(call.now, snapshot.mutable_snapshot_time());
   *snapshot.mutable_today() = rpc::FromCivil(call.Today());
+  AddZoneOffsets(call, snapshot);
   snapshot.set_reader(ReaderOf(call.viewer));
   snapshot.set_kind(request.kind());
   snapshot.set_paper(request.paper() == v1::Report::PAPER_UNSPECIFIED ? v1::Report::PAPER_A4 : request.paper());

@@ -272,7 +272,7 @@ def stands_in_june(world, mei, anjali):
     see(mei("GetPlan", name=PLAN), progress=0.25)
     text = dense(mei.document(ME, "PROGRESS", period_start_date="2026-01-01"))
     says(text, "進度報告", "完成四個Python專案", "50%", "如期", "挫折與學習", "甄選面試未通過", "會做不等於會說", "每月公開分享一次專案",
-         "面試前先找人練習講案例", "未達成")
+         "面試前先找人練習講案例", "未達成", "2026年3月24日第1版")  # signed at one in the morning of the 24th in Taipei
     text = dense(anjali.document(ME, "PROGRESS", period_start_date="2026-01-01"))
     says(text, "完成四個Python專案", "面試前先找人練習講案例")  # under the plan that she signed
     silent(text, "甄選面試未通過", "林志明", "讀書會")

@@ -247,7 +247,7 @@ class World:
     def _start(self):
         if self.server is not None:
             self.channel.close()
-            self.server.kill()
+            self.server.__exit__()
         self.server = house.Server(self.directory, "--drain-timeout-s=0", "--sweep-interval-s=1",
                                    clock=f"file:{self.clock}").start()
         self.channel = grpc.insecure_channel(self.server.address)
@@ -302,4 +302,4 @@ class World:
     def close(self):
         if self.channel is not None:
             self.channel.close()
-            self.server.kill()
+            self.server.__exit__()

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include "google/protobuf/util/time_util.h"
+#include "reportgen/compose/source.h"
 #include "tests/unit/compose/said.h"
 
 namespace milepost::report {
@@ -36,6 +38,27 @@ TEST(Plan, CoverSaysWhoWhereToAndHowFar) {
   EXPECT_EQ(cover->facts[1].value, "Priya Raman");
   EXPECT_EQ(document.title, "Career development plan – Amara Okafor");
   EXPECT_EQ(document.language, "en-GB");
+}
+
+// In Taipei, eight hours ahead, 23 March 17:00 UTC is the next day; before its first stretch a zone was as in it.
+TEST(Source, TellsTheOwnersDayOfAMoment) {
+  ReportSnapshot snapshot = Load("amara");
+  const auto day_at = [&snapshot](const char* time) {
+    google::protobuf::Timestamp moment;
+    EXPECT_TRUE(google::protobuf::util::TimeUtil::FromString(time, &moment));
+    return absl::FormatCivilTime(Source(snapshot).DayAt(moment));
+  };
+  EXPECT_EQ(day_at("2026-03-23T17:00:00Z"), "2026-03-23");
+  auto* stretch = snapshot.add_zone_offsets();
+  google::protobuf::util::TimeUtil::FromString("2026-01-01T00:00:00Z", stretch->mutable_start_time());
+  stretch->set_offset_seconds(8 * 3600);
+  stretch = snapshot.add_zone_offsets();
+  google::protobuf::util::TimeUtil::FromString("2026-06-01T00:00:00Z", stretch->mutable_start_time());
+  stretch->set_offset_seconds(-5 * 3600);
+  EXPECT_EQ(day_at("2025-12-31T17:00:00Z"), "2026-01-01");
+  EXPECT_EQ(day_at("2026-03-23T15:59:59Z"), "2026-03-23");
+  EXPECT_EQ(day_at("2026-03-23T16:00:00Z"), "2026-03-24");
+  EXPECT_EQ(day_at("2026-06-02T04:59:59Z"), "2026-06-01");
 }
 
 TEST(Plan, FiguresAreTheSnapshotsOwn) {

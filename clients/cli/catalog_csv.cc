@@ -50,6 +50,13 @@ void AddAliases(absl::string_view text, absl::string_view separators, Skill& ski
   }
 }
 
+std::vector<const char*> NeededColumns(CatalogFormat format, bool requirements) {
+  if (requirements) return {kSoc, "Title", kElement, kScale, kValue};
+  if (format == CatalogFormat::kOnet) return {kElement, kElementName};
+  if (format == CatalogFormat::kEsco) return {"conceptUri", "preferredLabel"};
+  return {"display_name"};
+}
+
 }  // namespace
 
 int OnetLevel(double value) { return std::max(1, static_cast<int>(std::floor(value * 5 / 7 + 0.5))); }
@@ -85,10 +92,7 @@ absl::Status CatalogCsv::ReadHeader() {
   }
   if (columns_.size() != names.size()) return absl::InvalidArgumentError("the header has a column twice");
   requirements_ = format_ == CatalogFormat::kOnet && Has(kSoc);
-  std::vector<const char*> needed = {"display_name"};
-  if (format_ == CatalogFormat::kEsco) needed = {"conceptUri", "preferredLabel"};
-  if (format_ == CatalogFormat::kOnet) needed = {kElement, kElementName};
-  if (requirements_) needed = {kSoc, "Title", kElement, kScale, kValue};
+  const std::vector<const char*> needed = NeededColumns(format_, requirements_);
   for (const char* name : needed) {
     if (Has(name)) continue;
     return absl::InvalidArgumentError(absl::StrCat("line ", row_.line, ": the header has no column \"", name,

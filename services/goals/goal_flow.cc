@@ -7,6 +7,7 @@
 #include "services/goals/goal_checks.h"
 #include "services/goals/goal_store.h"
 #include "services/rpc/dates.h"
+#include "services/rpc/enum_text.h"
 #include "services/rpc/errors.h"
 #include "services/store/text.h"
 
@@ -29,8 +30,8 @@ void AddTransition(const Call& call, Goal::State to, std::string_view reason, Go
 
 absl::Status Forbidden(const Goal& goal, const std::vector<Goal::State>& allowed) {
   std::vector<std::string> texts;
-  for (Goal::State state : allowed) texts.push_back(StateText(state));
-  return rpc::StateForbids(goal.name(), StateText(goal.state()), texts);
+  for (Goal::State state : allowed) texts.push_back(rpc::EnumText(state));
+  return rpc::StateForbids(goal.name(), rpc::EnumText(goal.state()), texts);
 }
 
 absl::Status CheckWorkedOn(const Goal& goal) {
@@ -137,7 +138,7 @@ absl::Status ClaimReward(const ClaimRewardRequest& request, Goal& goal) {
   Reward* reward = FindById(goal.mutable_rewards(), request.reward_id());
   if (reward == nullptr) return NoSuchElement(goal, "Reward", request.reward_id());
   if (reward->state() != Reward::STATE_EARNED) {
-    return rpc::StateForbids(goal.name(), Reward::State_Name(reward->state()).substr(sizeof("STATE_") - 1), {"EARNED"});
+    return rpc::StateForbids(goal.name(), rpc::EnumText(reward->state()), {"EARNED"});
   }
   reward->set_state(Reward::STATE_CLAIMED);
   return absl::OkStatus();

@@ -61,8 +61,6 @@ bool SameSet(const google::protobuf::RepeatedField<int>& a, const google::protob
 
 }  // namespace
 
-std::string StateText(Goal::State state) { return Goal::State_Name(state).substr(sizeof("STATE_") - 1); }
-
 GoalStore::GoalStore(const PlanStore& plans) : plans_(plans), goals_(Spec()) {}
 
 rpc::ResourceSpec<Goal> GoalStore::Spec() const {

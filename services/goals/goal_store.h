@@ -69,7 +69,4 @@ class GoalStore {
   const rpc::Resource<v1::Goal> goals_;
 };
 
-// A state as the API spells it: `ON_HOLD`.
-std::string StateText(v1::Goal::State state);
-
 }  // namespace milepost::goals

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "milepost/goals/v1/goals_service.pb.h"
-#include "milepost/internal/v1/measurement_service.pb.h"
 #include "services/goals/attainment.h"
 #include "services/goals/goal_flow.h"
 #include "services/goals/lint_context.h"
@@ -15,8 +14,6 @@ namespace milepost::goals {
 namespace {
 
 using namespace v1;  // NOLINT: the contract's names
-using internal::v1::ApplyMeasurementRequest;
-using internal::v1::ApplyMeasurementResponse;
 using rpc::Call;
 using store::Reader;
 using store::Transaction;
@@ -121,23 +118,6 @@ absl::Status Attainment(const GoalStore& goals, const PlanStore& plans, Reader& 
   auto all = goals.All(reader, call);
   if (all.ok()) reply = AttainmentOf(*all, plan);
   return all.status();
-}
-
-absl::Status ApplyMeasurement(const GoalStore& goals, Transaction& tx, Call& call,
-                              const ApplyMeasurementRequest& request, ApplyMeasurementResponse& reply) {
-  auto record = goals.goals().Load(tx, call, request.goal());
-  if (!record.ok()) return record.status();
-  Measurement& measurement = *record->message.mutable_measurement();
-  if (measurement.series_version() >= request.series_version()) return absl::OkStatus();
-  measurement.Clear();
-  if (request.has_value()) measurement.set_value(request.value());
-  if (request.has_effective_date()) *measurement.mutable_effective_date() = request.effective_date();
-  measurement.set_entry(request.entry());
-  measurement.set_series_version(request.series_version());
-  reply.set_applied(true);
-  absl::Status status =
-      rpc::EmitEvent(tx, call, "milepost.goal.measured.v1", request.goal(), "measurement", record->facts.audience);
-  return status.ok() ? goals.SaveMeasured(tx, call, *std::move(record)) : status;
 }
 
 }  // namespace
@@ -252,15 +232,6 @@ void GoalsServer::AddNumberRows(std::vector<rpc::Method>& rows) {
         if (goals.ok()) reply = WorkloadOf(Pointers(*goals), CapacityOf(call), call.Today());
         return goals.status();
       }));
-}
-
-rpc::ServiceRows GoalsServer::MeasurementRows() {
-  rpc::ServiceRows rows{"milepost.internal.v1.MeasurementService", {}, {}};
-  rows.methods.push_back(rpc::Write<ApplyMeasurementRequest, ApplyMeasurementResponse>(
-      "ApplyMeasurement", [this](Transaction& tx, Call& call, const auto& request, auto& reply) {
-        return ApplyMeasurement(goals_, tx, call, request, reply);
-      }));
-  return rows;
 }
 
 }  // namespace milepost::goals

@@ -8,6 +8,7 @@
 #include "services/goals/carried_goal.h"
 #include "services/goals/goal_flow.h"
 #include "services/goals/plan_states.h"
+#include "services/rpc/enum_text.h"
 
 namespace milepost::goals {
 namespace {
@@ -114,8 +115,8 @@ absl::Status CopyForward(const PlanStore& plans, const GoalStore& goals, Transac
   if (!old.ok()) return old.status();
   const Plan& plan = old->message;
   if (!IsClosed(plan.state())) {
-    return rpc::StateForbids(plan.name(), StateText(plan.state()),
-                             {StateText(Plan::STATE_COMPLETED), StateText(Plan::STATE_ARCHIVED)});
+    return rpc::StateForbids(plan.name(), rpc::EnumText(plan.state()),
+                             {rpc::EnumText(Plan::STATE_COMPLETED), rpc::EnumText(Plan::STATE_ARCHIVED)});
   }
   if (rpc::ToCivil(request.end_date()) < rpc::ToCivil(request.start_date())) {
     return rpc::InvalidField("end_date", "lies before start_date; give the same day or a later one");

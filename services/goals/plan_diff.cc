@@ -8,6 +8,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "services/rpc/dates.h"
+#include "services/rpc/enum_text.h"
 #include "services/store/text.h"
 
 namespace milepost::goals {
@@ -36,7 +37,7 @@ std::string TextOf(const google::type::Money& money) {
 
 std::string CategoryText(ActionItem::LearningCategory category) {
   if (category == ActionItem::LEARNING_CATEGORY_UNSPECIFIED) return "";
-  return ActionItem::LearningCategory_Name(category).substr(sizeof("LEARNING_CATEGORY_") - 1);
+  return rpc::EnumText(category);
 }
 
 // Notes differences of one goal, or of the plan's own words.

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_terms.h"
+#include "services/rpc/enum_text.h"
 #include "services/store/text.h"
 
 namespace milepost::goals {
@@ -32,7 +33,7 @@ bool Holds(const access::Viewer& viewer, SignerRole role) {
 }
 
 absl::Status RoleNotHeld(std::string_view plan, SignerRole role) {
-  const std::string word = SignerRole_Name(role).substr(sizeof("SIGNER_ROLE_") - 1);
+  const std::string word = rpc::EnumText(role);
   return rpc::RuleBroken("role-held", plan,
                          absl::StrCat("You are not the ", word, " of this plan's owner. Sign in a role you hold."));
 }
@@ -97,7 +98,7 @@ absl::Status PlanFlow::Submit(Transaction& tx, Call& call, const SubmitPlanReque
   if (!status.ok()) return status;
   const auto change = [&](Plan& plan) -> absl::Status {
     if (plan.state() == Plan::STATE_AGREED && plan.draft_revision().empty()) {
-      return rpc::StateForbids(plan.name(), StateText(plan.state()), {StateText(Plan::STATE_DRAFT)});
+      return rpc::StateForbids(plan.name(), rpc::EnumText(plan.state()), {rpc::EnumText(Plan::STATE_DRAFT)});
     }
     const bool first = plan.state() == Plan::STATE_DRAFT;
     absl::Status moved = MovePlan(PlanVerb::kSubmit, plan);
@@ -113,7 +114,7 @@ absl::Status PlanFlow::Sign(Transaction& tx, Call& call, const SignPlanRequest& 
   auto plan = plans_.plans().LoadLive(tx, call, request.name());
   if (!plan.ok()) return plan.status();
   if (plan->message.state() != Plan::STATE_AWAITING_AGREEMENT) {
-    return rpc::StateForbids(request.name(), StateText(plan->message.state()), {"AWAITING_AGREEMENT"});
+    return rpc::StateForbids(request.name(), rpc::EnumText(plan->message.state()), {"AWAITING_AGREEMENT"});
   }
   if (!Holds(call.viewer, request.role())) return RoleNotHeld(request.name(), request.role());
   auto revision = plans_.CurrentRevision(tx, call, plan->message);

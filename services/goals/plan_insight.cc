@@ -9,6 +9,7 @@
 #include "services/goals/plan_terms.h"
 #include "services/goals/plan_view.h"
 #include "services/goals/workload.h"
+#include "services/rpc/dates.h"
 
 namespace milepost::goals {
 namespace {
@@ -114,8 +115,7 @@ absl::StatusOr<std::optional<PlanRevision>> PlanInsight::InForceOn(Reader& reade
   if (!revisions.ok()) return revisions.status();
   for (PlanRevision& revision : *revisions) {
     if (!revision.has_agree_time()) continue;
-    const absl::Time agreed =
-        absl::FromUnixSeconds(revision.agree_time().seconds()) + absl::Nanoseconds(revision.agree_time().nanos());
+    const absl::Time agreed = rpc::ToTime(revision.agree_time());
     if (call.DayOf(agreed) <= day) in_force = std::move(revision);  // in the order of their numbers
   }
   return in_force;

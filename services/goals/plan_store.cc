@@ -10,6 +10,7 @@
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_states.h"
 #include "services/goals/plan_terms.h"
+#include "services/rpc/enum_text.h"
 
 namespace milepost::goals {
 namespace {
@@ -37,7 +38,7 @@ absl::Status CheckWords(const Plan& before, const Plan& after) {
                      RequiredSigners(before) != RequiredSigners(after);
   const bool closed = !IsOpen(before.state());
   if (!words && !closed) return absl::OkStatus();
-  return rpc::StateForbids(before.name(), StateText(before.state()), {StateText(Plan::STATE_DRAFT)});
+  return rpc::StateForbids(before.name(), rpc::EnumText(before.state()), {rpc::EnumText(Plan::STATE_DRAFT)});
 }
 
 std::vector<rpc::Violation> CheckRevision(const PlanRevision& revision) {
@@ -90,8 +91,6 @@ access::AudienceSet AudienceOf(const Plan& plan) {
   return set;
 }
 
-std::string StateText(Plan::State state) { return Plan::State_Name(state).substr(sizeof("STATE_") - 1); }
-
 absl::Status MovePlan(PlanVerb verb, Plan& plan) {
   std::vector<std::string> allowed;
   for (Plan::State state : FromStates(verb)) {
@@ -99,9 +98,9 @@ absl::Status MovePlan(PlanVerb verb, Plan& plan) {
       plan.set_state(ToState(verb));
       return absl::OkStatus();
     }
-    allowed.push_back(StateText(state));
+    allowed.push_back(rpc::EnumText(state));
   }
-  return rpc::StateForbids(plan.name(), StateText(plan.state()), allowed);
+  return rpc::StateForbids(plan.name(), rpc::EnumText(plan.state()), allowed);
 }
 
 PlanStore::PlanStore(const ChangeStore& changes, Hooks hooks)

@@ -72,7 +72,4 @@ access::AudienceSet AudienceOf(const v1::Plan& plan);
 // Moves a plan's state; FAILED_PRECONDITION (STATE_FORBIDS) where `verb` is not allowed.
 absl::Status MovePlan(PlanVerb verb, v1::Plan& plan);
 
-// A state as the API spells it: `AWAITING_AGREEMENT`.
-std::string StateText(v1::Plan::State state);
-
 }  // namespace milepost::goals

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "services/rpc/enum_text.h"
+
 namespace milepost::goals {
 namespace {
 
@@ -9,11 +11,9 @@ using namespace v1;  // NOLINT: the contract's names
 using rpc::Call;
 using store::Transaction;
 
-std::string StateText(PlanReview::State state) { return PlanReview::State_Name(state).substr(sizeof("STATE_") - 1); }
-
 absl::Status CheckOpen(const PlanReview& review) {
   if (review.state() == PlanReview::STATE_OPEN) return absl::OkStatus();
-  return rpc::StateForbids(review.name(), StateText(review.state()), {StateText(PlanReview::STATE_OPEN)});
+  return rpc::StateForbids(review.name(), rpc::EnumText(review.state()), {rpc::EnumText(PlanReview::STATE_OPEN)});
 }
 
 std::vector<rpc::Violation> CheckOne(const PlanReview& review) {

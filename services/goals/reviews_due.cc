@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/access/edges.h"
 #include "services/goals/plan_states.h"
+#include "services/rpc/dates.h"
 #include "services/rpc/page_token.h"
 #include "services/rpc/resource_name.h"
 #include "services/store/people.h"
@@ -36,14 +37,13 @@ absl::StatusOr<Scope> ScopeOfCaller(Reader& reader, const Call& call) {
   auto left = access::HasEdge(reader, caller, access::kLeft, "");
   if (!left.ok()) return left.status();
   if (caller == 0 || *left) return Scope{"FALSE", {}};
-  // Asked of each due plan by the keys of edges and people: a subquery over all people of a unit would be read whole
-  // for every page.
+  // Found from the caller's people, not from everything that is due: an organization has many more of that.
   return Scope{absl::StrCat("((audience & ", Bit(type::v1::AUDIENCE_MANAGER),
-                            ") <> 0 AND EXISTS (SELECT 1 FROM edges WHERE edges.person_key = plans.person_key AND "
-                            "kind = $7 AND other = $8)) OR ((audience & ",
+                            ") <> 0 AND person_key IN (SELECT person_key FROM edges WHERE kind = $7 AND other = $8)) "
+                            "OR ((audience & ",
                             Bit(type::v1::AUDIENCE_HR),
-                            ") <> 0 AND EXISTS (SELECT 1 FROM people JOIN edges ON edges.other = people.unit WHERE "
-                            "people.person_key = plans.person_key AND edges.person_key = $9 AND kind = $10))"),
+                            ") <> 0 AND person_key IN (SELECT people.person_key FROM edges JOIN people ON people.unit "
+                            "= edges.other WHERE edges.person_key = $9 AND kind = $10))"),
                {std::string(access::kManager), access::KeyEnd(caller), caller, std::string(access::kHrPartner)}};
 }
 
@@ -102,7 +102,7 @@ struct Row {
 
 absl::StatusOr<std::vector<Row>> RowsOf(Reader& reader, const Call& call, const Scope& scope, absl::CivilDay until,
                                         const std::vector<rpc::SortKey>& after, int64_t limit) {
-  std::vector<store::Value> values = {until - absl::CivilDay(1970, 1, 1)};
+  std::vector<store::Value> values = {rpc::DayNumber(until)};
   for (const rpc::SortKey& key : after) values.push_back(View(key));
   values.push_back(limit);
   for (const store::OwnedValue& value : scope.values) values.push_back(View(value));

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_terms.h"
+#include "services/rpc/enum_text.h"
 #include "services/rpc/request_hash.h"
 
 namespace milepost::goals {
@@ -68,8 +69,7 @@ absl::Status CheckKeepsDone(const Goal& goal, const GoalTerms& terms) {
 
 absl::Status CheckIsDraft(const PlanRevision& revision) {
   if (revision.state() == PlanRevision::STATE_DRAFT) return absl::OkStatus();
-  return rpc::StateForbids(revision.name(), PlanRevision::State_Name(revision.state()).substr(sizeof("STATE_") - 1),
-                           {"DRAFT"});
+  return rpc::StateForbids(revision.name(), rpc::EnumText(revision.state()), {"DRAFT"});
 }
 
 }  // namespace
@@ -106,8 +106,8 @@ absl::Status RevisionFlow::Revise(Transaction& tx, Call& call, const RevisePlanR
   status = rpc::CheckEtag(request.etag(), plan->facts.revision, request.name());
   if (!status.ok()) return status;
   if (!IsInForce(plan->message.state())) {
-    return rpc::StateForbids(request.name(), StateText(plan->message.state()),
-                             {StateText(Plan::STATE_AGREED), StateText(Plan::STATE_IN_REVIEW)});
+    return rpc::StateForbids(request.name(), rpc::EnumText(plan->message.state()),
+                             {rpc::EnumText(Plan::STATE_AGREED), rpc::EnumText(Plan::STATE_IN_REVIEW)});
   }
   if (!plan->message.draft_revision().empty()) {
     return rpc::RuleBroken("one-draft", plan->message.draft_revision(),

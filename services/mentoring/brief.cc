@@ -7,6 +7,7 @@
 #include "services/mentoring/prompts.h"
 #include "services/mentoring/session_rules.h"
 #include "services/rpc/dates.h"
+#include "services/rpc/enum_text.h"
 
 namespace milepost::mentoring {
 namespace {
@@ -125,7 +126,7 @@ void AddReported(const BriefFacts& facts, Data& brief) {
     if ((handled && !recent) || brief.circumstance_changes_size() == kMostReported) continue;
     Data::ReportedChange& reported = *brief.add_circumstance_changes();
     reported.set_change(change.name());
-    reported.set_kind(goals::v1::CircumstanceChange::Kind_Name(change.kind()).substr(sizeof("KIND_") - 1));
+    reported.set_kind(rpc::EnumText(change.kind()));
     reported.set_summary(change.note());
     *reported.mutable_effective_date() = change.start_date();
     reported.set_handled(handled);
@@ -140,7 +141,7 @@ int MinutesOf(const Data& brief) {
 
 std::string HealthText(const Goal& goal) {
   if (goal.status().health() == GoalStatus::HEALTH_UNSPECIFIED) return "";
-  return GoalStatus::Health_Name(goal.status().health()).substr(sizeof("HEALTH_") - 1);
+  return rpc::EnumText(goal.status().health());
 }
 
 Data::BriefGoal Brief(const Goal& goal) {

@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "services/mentoring/brief.h"
 #include "services/rpc/dates.h"
+#include "services/rpc/enum_text.h"
 
 namespace milepost::mentoring {
 namespace {
@@ -19,13 +20,11 @@ using Change = Data::Change;
 
 constexpr std::size_t kMostChanges = 50;
 
-bool After(const google::protobuf::Timestamp& stamp, absl::Time since) {
-  return absl::FromUnixSeconds(stamp.seconds()) + absl::Nanoseconds(stamp.nanos()) > since;
-}
+bool After(const google::protobuf::Timestamp& stamp, absl::Time since) { return rpc::ToTime(stamp) > since; }
 
 std::string StateText(Goal::State state) {
   if (state == Goal::STATE_UNSPECIFIED) return "";
-  return Goal::State_Name(state).substr(sizeof("STATE_") - 1);
+  return rpc::EnumText(state);
 }
 
 std::string NumberText(double number) { return absl::StrFormat("%.10g", number); }
@@ -57,7 +56,7 @@ class Collector {
     if (!After(circumstance.create_time(), facts_.since)) return;
     Change& change =
         Add(Change::KIND_CIRCUMSTANCE, circumstance.name(), circumstance.note(), circumstance.start_date());
-    change.set_to(goals::v1::CircumstanceChange::Kind_Name(circumstance.kind()).substr(sizeof("KIND_") - 1));
+    change.set_to(rpc::EnumText(circumstance.kind()));
   }
 
   std::vector<Change> Take() {
@@ -93,7 +92,7 @@ class Collector {
     for (const Closing& closing : goal.closings()) {
       if (!After(closing.close_time(), facts_.since)) continue;
       Change& change = Add(Change::KIND_GOAL_CLOSED, goal.name(), goal.title(), closing.close_date());
-      change.set_to(Closing::Outcome_Name(closing.outcome()).substr(sizeof("OUTCOME_") - 1));
+      change.set_to(rpc::EnumText(closing.outcome()));
       change.set_reason(closing.lesson());
     }
   }

@@ -15,13 +15,8 @@ using progress::v1::ProgressService;
 using rpc::Call;
 using v1::Session;
 
-constexpr int kPageSize = 1'000;
 constexpr int kDaysWithoutSession = 30;
 constexpr int kDefaultCadenceDays = 14;
-
-absl::Time ToTime(const google::protobuf::Timestamp& stamp) {
-  return absl::FromUnixSeconds(stamp.seconds()) + absl::Nanoseconds(stamp.nanos());
-}
 
 // What the reader may not see, and what is not there, is left out without a word.
 absl::Status Tolerate(absl::Status status) {
@@ -34,7 +29,7 @@ const Session* LastHeld(const std::vector<Session>& sessions) {
   const Session* last = nullptr;
   for (const Session& session : sessions) {
     if (session.state() != Session::STATE_HELD) continue;
-    if (last == nullptr || ToTime(session.held_time()) > ToTime(last->held_time())) last = &session;
+    if (last == nullptr || rpc::ToTime(session.held_time()) > rpc::ToTime(last->held_time())) last = &session;
   }
   return last;
 }
@@ -43,7 +38,7 @@ const Session* NextPlanned(const std::vector<Session>& sessions) {
   const Session* next = nullptr;
   for (const Session& session : sessions) {
     if (session.state() != Session::STATE_PLANNED) continue;
-    if (next == nullptr || ToTime(session.scheduled_time()) < ToTime(next->scheduled_time())) next = &session;
+    if (next == nullptr || rpc::ToTime(session.scheduled_time()) < rpc::ToTime(next->scheduled_time())) next = &session;
   }
   return next;
 }
@@ -60,11 +55,11 @@ absl::StatusOr<BriefFacts> BriefFactsReader::Read(const Call& call, const std::s
     facts.cadence_days = said ? meeting.mentorship.cadence_days() : kDefaultCadenceDays;
   }
   if (const Session* last = LastHeld(meeting.sessions)) {
-    facts.since = ToTime(last->held_time());
+    facts.since = rpc::ToTime(last->held_time());
     facts.since_date = call.DayOf(facts.since);
   }
   if (const Session* next = NextPlanned(meeting.sessions)) {
-    facts.meeting_day = std::max(facts.today, call.DayOf(ToTime(next->scheduled_time())));
+    facts.meeting_day = std::max(facts.today, call.DayOf(rpc::ToTime(next->scheduled_time())));
   }
   facts.meeting = std::move(meeting);
   using Step = absl::Status (BriefFactsReader::*)(const Call&, BriefFacts&);
@@ -88,15 +83,9 @@ absl::Status BriefFactsReader::AddDirection(const Call& call, BriefFacts& facts)
 absl::Status BriefFactsReader::AddGoals(const Call& call, BriefFacts& facts) {
   goals::v1::ListGoalsRequest request;
   request.set_parent(facts.profile);
-  request.set_page_size(kPageSize);
-  do {
-    goals::v1::ListGoalsResponse page;
-    absl::Status status = goals_.Call(call, &GoalsService::Stub::ListGoals, request, &page);
-    if (!status.ok()) return status;
+  return rpc::EachPage(goals_, call, &GoalsService::Stub::ListGoals, request, [&facts](auto& page) {
     for (auto& goal : *page.mutable_goals()) facts.goals.push_back(std::move(goal));
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
-  return absl::OkStatus();
+  });
 }
 
 absl::Status BriefFactsReader::AddSeries(const Call& call, BriefFacts& facts) {
@@ -119,7 +108,7 @@ absl::Status BriefFactsReader::AddJournal(const Call& call, BriefFacts& facts) {
     progress::v1::ListJournalEntriesRequest request;
     request.set_parent(facts.profile);
     request.set_filter(std::string("kind = ") + kind);
-    request.set_page_size(kPageSize);
+    request.set_page_size(rpc::kPeerPageSize);
     progress::v1::ListJournalEntriesResponse page;
     absl::Status status = progress_.Call(call, &ProgressService::Stub::ListJournalEntries, request, &page);
     if (!status.ok()) return status;
@@ -132,7 +121,7 @@ absl::Status BriefFactsReader::AddChanges(const Call& call, BriefFacts& facts) {
   goals::v1::ListCircumstanceChangesRequest request;
   request.set_parent(facts.profile);
   request.set_order_by("start_date desc");
-  request.set_page_size(kPageSize);
+  request.set_page_size(rpc::kPeerPageSize);
   goals::v1::ListCircumstanceChangesResponse page;
   absl::Status status = goals_.Call(call, &GoalsService::Stub::ListCircumstanceChanges, request, &page);
   if (status.ok()) facts.changes.assign(page.circumstance_changes().begin(), page.circumstance_changes().end());

@@ -21,7 +21,7 @@ using Place = std::tuple<int64_t, std::string, std::string>;
 
 Place PlaceOf(const CommitmentStatus& status) {
   const absl::CivilDay due = rpc::ToCivil(status.commitment().due_date()).value_or(kNoDueDate);
-  return {due - absl::CivilDay(1970, 1, 1), status.session(), status.commitment().id()};
+  return {rpc::DayNumber(due), status.session(), status.commitment().id()};
 }
 
 absl::StatusOr<std::optional<Place>> Decode(const rpc::PageQuery& query, std::string_view token) {

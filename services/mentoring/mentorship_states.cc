@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/rpc/dates.h"
+#include "services/rpc/enum_text.h"
 #include "services/rpc/errors.h"
 #include "services/rpc/resource_base.h"
 
@@ -24,8 +25,6 @@ void AgreeAs(v1::Side side, absl::Time now, Mentorship& mentorship) {
 
 }  // namespace
 
-std::string StateText(Mentorship::State state) { return Mentorship::State_Name(state).substr(sizeof("STATE_") - 1); }
-
 bool IsOver(Mentorship::State state) {
   return state == Mentorship::STATE_COMPLETED || state == Mentorship::STATE_ENDED;
 }
@@ -33,8 +32,8 @@ bool IsOver(Mentorship::State state) {
 absl::Status CheckState(const Mentorship& mentorship, const std::vector<Mentorship::State>& allowed) {
   if (std::find(allowed.begin(), allowed.end(), mentorship.state()) != allowed.end()) return absl::OkStatus();
   std::vector<std::string> texts;
-  for (Mentorship::State state : allowed) texts.push_back(StateText(state));
-  return rpc::StateForbids(mentorship.name(), StateText(mentorship.state()), texts);
+  for (Mentorship::State state : allowed) texts.push_back(rpc::EnumText(state));
+  return rpc::StateForbids(mentorship.name(), rpc::EnumText(mentorship.state()), texts);
 }
 
 absl::Status Take(const Step& step, const rpc::Call& call, const std::string& reason, Mentorship& mentorship) {

@@ -18,8 +18,6 @@ struct Step {
   v1::Mentorship::State to;
 };
 
-// `STATE_ACTIVE` as `ACTIVE`.
-std::string StateText(v1::Mentorship::State state);
 bool IsOver(v1::Mentorship::State state);
 // OK if the state is one of `allowed`, otherwise FAILED_PRECONDITION (STATE_FORBIDS).
 absl::Status CheckState(const v1::Mentorship& mentorship, const std::vector<v1::Mentorship::State>& allowed);

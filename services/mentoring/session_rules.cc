@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/message_differencer.h"
 #include "services/rpc/dates.h"
+#include "services/rpc/enum_text.h"
 #include "services/store/text.h"
 
 namespace milepost::mentoring {
@@ -78,8 +79,6 @@ absl::Status MergeCommitments(const Session& before, Session& after) {
   return absl::OkStatus();
 }
 
-std::string StateText(Session::State state) { return Session::State_Name(state).substr(sizeof("STATE_") - 1); }
-
 }  // namespace
 
 std::vector<rpc::Violation> CheckSession(const Session& session) {
@@ -104,7 +103,7 @@ absl::Status MergeSession(const Session& before, Side side, NewId new_id, Sessio
 
 absl::Status CheckChange(const Session& before, const Session& after) {
   if (before.state() == Session::STATE_CANCELLED) {
-    return rpc::StateForbids(before.name(), StateText(before.state()), {"PLANNED", "HELD"});
+    return rpc::StateForbids(before.name(), rpc::EnumText(before.state()), {"PLANNED", "HELD"});
   }
   const bool moved = !MessageDifferencer::Equals(before.scheduled_time(), after.scheduled_time()) ||
                      before.duration_minutes() != after.duration_minutes();
@@ -113,7 +112,7 @@ absl::Status CheckChange(const Session& before, const Session& after) {
 
 absl::Status CheckSessionState(const Session& session, Session::State needed) {
   if (session.state() == needed) return absl::OkStatus();
-  return rpc::StateForbids(session.name(), StateText(session.state()), {StateText(needed)});
+  return rpc::StateForbids(session.name(), rpc::EnumText(session.state()), {rpc::EnumText(needed)});
 }
 
 absl::StatusOr<Commitment*> OpenCommitment(Session& session, std::string_view id) {

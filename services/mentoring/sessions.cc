@@ -4,6 +4,7 @@
 
 #include "services/mentoring/commitment_pages.h"
 #include "services/mentoring/session_rules.h"
+#include "services/rpc/dates.h"
 #include "services/rpc/standard_rows.h"
 
 namespace milepost::mentoring {
@@ -24,10 +25,7 @@ absl::Status Merge(Call& call, const Session& before, Session& after) {
 absl::Status HoldSession(const Call& call, const HoldSessionRequest& request, Session& session) {
   absl::Status status = CheckSessionState(session, Session::STATE_PLANNED);
   if (!status.ok()) return status;
-  absl::Time held = call.now;
-  if (request.has_held_time()) {
-    held = absl::FromUnixSeconds(request.held_time().seconds()) + absl::Nanoseconds(request.held_time().nanos());
-  }
+  const absl::Time held = request.has_held_time() ? rpc::ToTime(request.held_time()) : call.now;
   if (held > call.now) return rpc::InvalidField("held_time", "lies in the future; give now or an earlier time");
   session.set_state(Session::STATE_HELD);
   rpc::SetTimestamp(held, session.mutable_held_time());

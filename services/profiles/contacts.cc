@@ -5,6 +5,7 @@
 #include "google/protobuf/empty.pb.h"
 #include "services/profiles/deadlines.h"
 #include "services/profiles/sharing.h"
+#include "services/rpc/dates.h"
 #include "services/rpc/standard_rows.h"
 
 namespace milepost::profiles {
@@ -30,7 +31,7 @@ absl::Status FillDate(const Call& call, Interaction& interaction) {
 }
 
 absl::CivilDay CreationDay(const Call& call, const Contact& contact) {
-  return contact.has_create_time() ? call.DayOf(absl::FromUnixSeconds(contact.create_time().seconds())) : call.Today();
+  return contact.has_create_time() ? call.DayOf(rpc::ToTime(contact.create_time())) : call.Today();
 }
 
 }  // namespace
@@ -145,7 +146,7 @@ absl::Status Contacts::ListDue(Reader& reader, Call& call, const ListDueContacts
   args.order_by = "next_contact_date";
   auto query = contacts_.QueryFor(call, args);
   if (!query.ok()) return query.status();
-  query->conditions.push_back({"next_contact_date", store::Op::kLessOrEqual, today - absl::CivilDay(1970, 1, 1)});
+  query->conditions.push_back({"next_contact_date", store::Op::kLessOrEqual, rpc::DayNumber(today)});
   google::protobuf::RepeatedPtrField<Contact> due;
   absl::Status status =
       contacts_.ListQuery(reader, call, args, *std::move(query), &due, reply.mutable_next_page_token());

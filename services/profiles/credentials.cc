@@ -7,6 +7,7 @@
 #include "services/access/edges.h"
 #include "services/profiles/deadlines.h"
 #include "services/profiles/sharing.h"
+#include "services/rpc/dates.h"
 #include "services/rpc/standard_rows.h"
 
 namespace milepost::profiles {
@@ -55,8 +56,6 @@ absl::Status CheckIssued(const Call& call, const Credential& credential) {
   return rpc::InvalidField("credential.issue_date",
                            "lies in the future; what is still to be earned is a goal, not a credential");
 }
-
-int64_t DayNumber(absl::CivilDay day) { return day - absl::CivilDay(1970, 1, 1); }
 
 int DaysAhead(const auto& request) { return request.has_within_days() ? request.within_days() : kDefaultDays; }
 
@@ -138,7 +137,7 @@ absl::Status Credentials::ListExpiring(Reader& reader, Call& call, const ListExp
   auto query = credentials_.QueryFor(call, args);
   if (!query.ok()) return query.status();
   const absl::CivilDay today = call.Today();
-  query->conditions.push_back({"deadline_date", store::Op::kLessOrEqual, DayNumber(today + DaysAhead(request))});
+  query->conditions.push_back({"deadline_date", store::Op::kLessOrEqual, rpc::DayNumber(today + DaysAhead(request))});
   google::protobuf::RepeatedPtrField<Credential> due;
   absl::Status status =
       credentials_.ListQuery(reader, call, args, *std::move(query), &due, reply.mutable_next_page_token());
@@ -162,7 +161,7 @@ absl::Status Credentials::ListOfUnit(Reader& reader, Call& call, const ListUnitE
   query->audience_mask = access::Bit(type::v1::AUDIENCE_HR);
   // A day more: for some owners it is tomorrow already.
   const absl::CivilDay horizon = call.Today() + DaysAhead(request) + 1;
-  query->conditions.push_back({"deadline_date", store::Op::kLessOrEqual, DayNumber(horizon)});
+  query->conditions.push_back({"deadline_date", store::Op::kLessOrEqual, rpc::DayNumber(horizon)});
   int64_t looked_at = 0;
   absl::Status fault;
   absl::Status status = credentials_.table().List(reader, *query, [&](const store::RowView& row) {

@@ -1,7 +1,6 @@
 #include "services/progress/carrier.h"
 
 #include <algorithm>
-#include <atomic>
 #include <vector>
 
 namespace milepost::progress {
@@ -13,20 +12,20 @@ constexpr int64_t kBatch = 200;
 
 }  // namespace
 
-Carrier::Carrier(store::Database& store, const EntryStore& entries, const rpc::Peers& peers)
-    : store_(store), entries_(entries), goals_(peers) {}
+Carrier::Carrier(store::Database& store, const EntryStore& entries, MeasuredGoals& goals)
+    : store_(store), entries_(entries), goals_(goals) {}
 
 Carrier::~Carrier() { Stop(); }
 
-bool Carrier::Carry(const rpc::Call& call, const Measured& measured) {
-  internal::v1::ApplyMeasurementResponse response;
-  absl::Status status = goals_.Call(call, &internal::v1::MeasurementService::Stub::ApplyMeasurement, measured.what,
-                                    &response, /*as_service=*/true);
-  // A goal that is gone has nothing to be told any more.
-  if (!status.ok() && !absl::IsNotFound(status)) return false;
+bool Carrier::Carry(const std::vector<Measured>& measured, absl::Time deadline) {
+  std::vector<internal::v1::AppliedMeasurement> told;
+  for (const Measured& one : measured) told.push_back(one.what);
+  if (!goals_.Apply(told, deadline).ok()) return false;
   absl::MutexLock lock(&mutex_);
-  int64_t& version = carried_[{measured.person_key, measured.what.goal()}];
-  version = std::max(version, measured.what.series_version());
+  for (const Measured& one : measured) {
+    int64_t& version = carried_[{one.person_key, one.what.goal()}];
+    version = std::max(version, one.what.series_version());
+  }
   return true;
 }
 
@@ -72,7 +71,6 @@ void Carrier::MarkCarried() {
 }
 
 void Carrier::CarryPending() {
-  const std::atomic<bool> never{false};
   std::vector<Measured> waiting;
   absl::Status status = store_.Read([&](store::Reader& reader) {
     auto found = entries_.NotApplied(reader, kBatch);
@@ -80,13 +78,7 @@ void Carrier::CarryPending() {
     return found.status();
   });
   if (!status.ok()) return;
-  for (const Measured& measured : waiting) {
-    rpc::Call call;
-    call.now = absl::Now();
-    call.deadline = absl::Now() + kPatience;
-    call.cancelled = &never;
-    if (!Carry(call, measured)) return;
-  }
+  if (!waiting.empty()) Carry(waiting, absl::Now() + kPatience);
 }
 
 }  // namespace milepost::progress

@@ -5,23 +5,23 @@
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "absl/base/thread_annotations.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
-#include "milepost/internal/v1/measurement_service.grpc.pb.h"
 #include "services/progress/entry_store.h"
-#include "services/rpc/peers.h"
+#include "services/progress/measured_goals.h"
 
 namespace milepost::progress {
 
 class Carrier {
  public:
-  Carrier(store::Database& store, const EntryStore& entries, const rpc::Peers& peers);
+  Carrier(store::Database& store, const EntryStore& entries, MeasuredGoals& goals);
   ~Carrier();
 
-  // Tells a goal its current value. False if it could not be told now; the relay will.
-  bool Carry(const rpc::Call& call, const Measured& measured);
+  // Tells goals their current values. False if they could not be told now; the relay will.
+  bool Carry(const std::vector<Measured>& measured, absl::Time deadline);
 
   // The relay marks what was carried and looks for what was not, every few seconds: a mark costs no write of its own.
   void Start();
@@ -34,7 +34,7 @@ class Carrier {
 
   store::Database& store_;
   const EntryStore& entries_;
-  rpc::Peer<internal::v1::MeasurementService> goals_;
+  MeasuredGoals& goals_;
   absl::Mutex mutex_;
   bool stopped_ ABSL_GUARDED_BY(mutex_) = false;
   std::map<std::pair<int64_t, std::string>, int64_t> carried_ ABSL_GUARDED_BY(mutex_);  // goal -> version to mark

@@ -14,7 +14,7 @@ namespace milepost::progress {
 // What a goal of a person is to be told.
 struct Measured {
   int64_t person_key = 0;
-  internal::v1::ApplyMeasurementRequest what;
+  internal::v1::AppliedMeasurement what;
 };
 
 class EntryStore {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "services/rpc/enum_text.h"
 #include "services/rpc/resource_name.h"
 #include "services/store/text.h"
 
@@ -10,8 +11,6 @@ namespace milepost::progress {
 namespace {
 
 using v1::Feedback;
-
-std::string StateText(Feedback::State state) { return Feedback::State_Name(state).substr(sizeof("STATE_") - 1); }
 
 }  // namespace
 
@@ -45,8 +44,8 @@ type::v1::Party AuthorParty(access::Parties parties) {
 absl::Status CheckFeedbackState(const Feedback& feedback, const std::vector<Feedback::State>& allowed) {
   if (std::find(allowed.begin(), allowed.end(), feedback.state()) != allowed.end()) return absl::OkStatus();
   std::vector<std::string> texts;
-  for (Feedback::State state : allowed) texts.push_back(StateText(state));
-  return rpc::StateForbids(feedback.name(), StateText(feedback.state()), texts);
+  for (Feedback::State state : allowed) texts.push_back(rpc::EnumText(state));
+  return rpc::StateForbids(feedback.name(), rpc::EnumText(feedback.state()), texts);
 }
 
 absl::Status Give(const std::string& strength, const std::string& suggestion, std::string_view prefix,

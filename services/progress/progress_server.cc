@@ -8,7 +8,6 @@
 #include "services/progress/neutral.h"
 #include "services/progress/series.h"
 #include "services/progress/streak.h"
-#include "services/rpc/once.h"
 #include "services/rpc/standard_rows.h"
 
 namespace milepost::progress {
@@ -22,22 +21,6 @@ using store::Reader;
 using store::Transaction;
 
 constexpr int64_t kMostPoints = 2'000;
-
-// What RecordProgress asks of a goal and a request, beyond the annotations.
-absl::Status CheckRecord(const Call& call, const Goal& goal, const ProgressEntry& entry) {
-  if (goal.has_delete_time()) return rpc::NotFound("milepost.dev/Goal", goal.name());
-  if (goal.state() != Goal::STATE_ACTIVE && goal.state() != Goal::STATE_ON_HOLD) {
-    return rpc::StateForbids(goal.name(), Goal::State_Name(goal.state()).substr(sizeof("STATE_") - 1),
-                             {"ACTIVE", "ON_HOLD"});
-  }
-  if (!goal.has_metric()) {
-    return rpc::RuleBroken("has-metric", goal.name(), "The goal has no metric to measure. Give it one first.");
-  }
-  if (rpc::ToCivil(entry.effective_date()) > call.Today()) {
-    return rpc::InvalidField("entry.effective_date", "lies in the future; give today or an earlier date");
-  }
-  return absl::OkStatus();
-}
 
 ProgressSeries SeriesOf(const std::string& goal, const std::vector<ProgressEntry>& entries, int64_t version) {
   ProgressSeries series;
@@ -56,7 +39,12 @@ ProgressSeries SeriesOf(const std::string& goal, const std::vector<ProgressEntry
 }  // namespace
 
 ProgressServer::ProgressServer(store::Database& store, const rpc::Peers& peers)
-    : store_(store), goals_(peers), journal_(JournalSpec()), carrier_(store, entries_, peers) {}
+    : store_(store),
+      goals_(peers),
+      journal_(JournalSpec()),
+      measured_goals_(peers),
+      carrier_(store, entries_, measured_goals_),
+      recorder_(store, entries_, measured_goals_, carrier_) {}
 
 std::vector<rpc::SchemaStep> ProgressServer::Schema() const {
   return {{"entries, series and journal", entries_.CreateSql() + journal_.CreateSql()},
@@ -65,11 +53,11 @@ std::vector<rpc::SchemaStep> ProgressServer::Schema() const {
           {"private pulses", "UPDATE journal_entries SET audience = 0 WHERE kind = 'PULSE';\n"}};
 }
 
-absl::StatusOr<Goal> ProgressServer::GoalOf(const Call& call, std::string_view name, bool as_service) {
+absl::StatusOr<Goal> ProgressServer::GoalOf(const Call& call, std::string_view name) {
   goals::v1::GetGoalRequest request;
   request.set_name(std::string(name));
   Goal goal;
-  absl::Status status = goals_.Call(call, &goals::v1::GoalsService::Stub::GetGoal, request, &goal, as_service);
+  absl::Status status = goals_.Call(call, &goals::v1::GoalsService::Stub::GetGoal, request, &goal);
   if (!status.ok()) return status;
   return goal;
 }
@@ -78,49 +66,12 @@ absl::StatusOr<std::vector<Goal>> ProgressServer::GoalsOf(const Call& call, cons
   std::vector<Goal> goals;
   goals::v1::ListGoalsRequest request;
   request.set_parent(parent);
-  request.set_page_size(1'000);
-  do {
-    goals::v1::ListGoalsResponse page;
-    absl::Status status = goals_.Call(call, &goals::v1::GoalsService::Stub::ListGoals, request, &page);
-    if (!status.ok()) return status;
-    for (Goal& goal : *page.mutable_goals()) goals.push_back(std::move(goal));
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
-  return goals;
-}
-
-absl::Status ProgressServer::RecordProgress(Call& call, const RecordProgressRequest& request,
-                                            RecordProgressResponse& reply) {
-  const std::string& goal_name = request.parent();
-  const int64_t person = call.viewer.owner.person_key;
-  ProgressEntry entry = request.entry();
-  if (!entry.has_effective_date()) *entry.mutable_effective_date() = rpc::FromCivil(call.Today());
-  entry.set_recorder(call.principal.name);
-  auto goal = GoalOf(call, goal_name, /*as_service=*/true);
-  if (!goal.ok()) return goal.status();
-
-  const rpc::Replay replay{nullptr, [&](Reader& reader, Call& again, std::string_view name, rpc::Message& message) {
-                             return entries_.entries().Get(reader, again, name, static_cast<ProgressEntry*>(&message));
-                           }};
-  const auto* reply_name = ProgressEntry::descriptor()->FindFieldByName("name");
-  const rpc::OnceOptions once{&replay, reply_name, ""};
-  Measured measured;
-  absl::Status status = store_.TransactAndWait(call.deadline, [&](Transaction& tx) -> absl::Status {
-    call.StartRun();
-    absl::Status written = rpc::RunOnce(tx, call, once, *reply.mutable_entry(), [&]() -> absl::Status {
-      absl::Status allowed = CheckRecord(call, *goal, entry);
-      if (!allowed.ok()) return allowed;
-      return entries_.Append(tx, call, goal_name, request.entry_id(), entry, reply.mutable_entry()).status();
-    });
-    if (!written.ok()) return written;
-    auto latest = entries_.Latest(tx, person, goal_name);
-    if (latest.ok()) measured = *std::move(latest);
-    return latest.status();
-  });
+  absl::Status status =
+      rpc::EachPage(goals_, call, &goals::v1::GoalsService::Stub::ListGoals, request, [&goals](auto& page) {
+        for (Goal& goal : *page.mutable_goals()) goals.push_back(std::move(goal));
+      });
   if (!status.ok()) return status;
-  reply.set_series_version(measured.what.series_version());
-  reply.set_applied(carrier_.Carry(call, measured));
-  return absl::OkStatus();
+  return goals;
 }
 
 absl::StatusOr<std::vector<goals::v1::Plan>> ProgressServer::PlansOf(const Call& call, const std::string& parent) {
@@ -138,7 +89,7 @@ absl::StatusOr<std::vector<goals::v1::CircumstanceChange>> ProgressServer::Leave
   goals::v1::ListCircumstanceChangesRequest request;
   request.set_parent(parent);
   request.set_filter("kind = LEAVE");
-  request.set_page_size(1'000);
+  request.set_page_size(rpc::kPeerPageSize);
   goals::v1::ListCircumstanceChangesResponse page;
   absl::Status status = goals_.Call(call, &goals::v1::GoalsService::Stub::ListCircumstanceChanges, request, &page);
   if (!status.ok()) return status;
@@ -186,19 +137,18 @@ std::vector<rpc::ServiceRows> ProgressServer::Rows() {
 }
 
 void ProgressServer::AddEntryRows(std::vector<rpc::Method>& rows) {
-  rows.push_back(rpc::Orchestrate<RecordProgressRequest, RecordProgressResponse>(
-      "RecordProgress",
-      [this](Call& call, const auto& request, auto& reply) { return RecordProgress(call, request, reply); }));
+  rows.push_back(rpc::OrchestrateJointly<RecordProgressRequest, RecordProgressResponse>(
+      "RecordProgress", [this](const std::vector<Recording>& recordings) { recorder_.Record(recordings); }));
   rows.push_back(rpc::Orchestrate<GetProgressEntryRequest, ProgressEntry>(
       "GetProgressEntry", [this](Call& call, const auto& request, ProgressEntry& reply) {
-        auto goal = GoalOf(call, rpc::ParentOf(request.name()), /*as_service=*/false);
+        auto goal = GoalOf(call, rpc::ParentOf(request.name()));
         if (!goal.ok()) return goal.status();
         return store_.Read(
             [&](Reader& reader) { return entries_.entries().Get(reader, call, request.name(), &reply); });
       }));
   rows.push_back(rpc::Orchestrate<ListProgressEntriesRequest, ListProgressEntriesResponse>(
       "ListProgressEntries", [this](Call& call, const auto& request, auto& reply) {
-        auto goal = GoalOf(call, request.parent(), /*as_service=*/false);
+        auto goal = GoalOf(call, request.parent());
         if (!goal.ok()) return goal.status();
         return store_.Read([&](Reader& reader) {
           return entries_.entries().List(reader, call, rpc::ListArgsOf(request), reply.mutable_entries(),
@@ -207,7 +157,7 @@ void ProgressServer::AddEntryRows(std::vector<rpc::Method>& rows) {
       }));
   rows.push_back(rpc::Orchestrate<GetProgressSeriesRequest, ProgressSeries>(
       "GetProgressSeries", [this](Call& call, const auto& request, ProgressSeries& reply) {
-        auto goal = GoalOf(call, request.parent(), /*as_service=*/false);
+        auto goal = GoalOf(call, request.parent());
         if (!goal.ok()) return goal.status();
         return store_.Read([&](Reader& reader) -> absl::Status {
           const int64_t person = call.viewer.owner.person_key;

@@ -6,10 +6,10 @@
 
 #include "milepost/goals/v1/goals_service.grpc.pb.h"
 #include "milepost/progress/v1/progress_service.pb.h"
-#include "services/progress/carrier.h"
 #include "services/progress/entry_store.h"
 #include "services/progress/feedback.h"
 #include "services/progress/journal.h"
+#include "services/progress/recorder.h"
 #include "services/rpc/peers.h"
 #include "services/rpc/service.h"
 
@@ -29,11 +29,9 @@ class ProgressServer final : public rpc::Service {
   void AddEntryRows(std::vector<rpc::Method>& rows);
   void AddJournalRows(std::vector<rpc::Method>& rows);
 
-  absl::Status RecordProgress(rpc::Call& call, const v1::RecordProgressRequest& request,
-                              v1::RecordProgressResponse& reply);
   absl::Status GetMotivation(rpc::Call& call, const std::string& parent, v1::MotivationSnapshot& reply);
   // The goal as the caller may see it: whoever may read a goal may read its entries.
-  absl::StatusOr<goals::v1::Goal> GoalOf(const rpc::Call& call, std::string_view name, bool as_service);
+  absl::StatusOr<goals::v1::Goal> GoalOf(const rpc::Call& call, std::string_view name);
   absl::StatusOr<std::vector<goals::v1::Goal>> GoalsOf(const rpc::Call& call, const std::string& parent);
   absl::StatusOr<std::vector<goals::v1::Plan>> PlansOf(const rpc::Call& call, const std::string& parent);
   absl::StatusOr<std::vector<goals::v1::CircumstanceChange>> LeavesOf(const rpc::Call& call, const std::string& parent);
@@ -43,7 +41,9 @@ class ProgressServer final : public rpc::Service {
   const EntryStore entries_;
   const rpc::Resource<v1::JournalEntry> journal_;
   const FeedbackRows feedback_;
+  MeasuredGoals measured_goals_;
   Carrier carrier_;
+  const Recorder recorder_;
 };
 
 }  // namespace milepost::progress

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <set>
 
+#include "services/rpc/dates.h"
+
 namespace milepost::progress {
 namespace {
 
 // Which period a day lies in; period 0 begins on 1970-01-01.
 int64_t PeriodOf(absl::CivilDay day, int cadence_days) {
-  int64_t days = day - absl::CivilDay(1970, 1, 1);
+  int64_t days = rpc::DayNumber(day);
   int64_t period = days / cadence_days;
   return days % cadence_days < 0 ? period - 1 : period;
 }

@@ -117,9 +117,8 @@ absl::Status SnapshotBuilder::AddContactNames(const Call& call, Snapshot& snapsh
   profiles::v1::ListContactsRequest list;
   list.set_parent(snapshot.profile().name());
   google::protobuf::RepeatedPtrField<profiles::v1::Contact> contacts;
-  absl::Status status =
-      ReadAll<profiles::v1::ListContactsResponse>(profiles_, call, &ProfilesService::Stub::ListContacts, list,
-                                                  &contacts, [](auto& reply) { return reply.mutable_contacts(); });
+  absl::Status status = ReadAll(profiles_, call, &ProfilesService::Stub::ListContacts, list, &contacts,
+                                [](auto& reply) { return reply.mutable_contacts(); });
   std::set<std::string> wanted;
   for (const auto& interaction : snapshot.interactions()) wanted.insert(interaction.contact());
   for (const profiles::v1::Contact& contact : contacts) {

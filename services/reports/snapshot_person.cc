@@ -31,13 +31,9 @@ absl::Status SnapshotBuilder::AddPerson(const Call& call, Snapshot& snapshot) {
 absl::Status SnapshotBuilder::AddSkills(const Call& call, Snapshot& snapshot) {
   profiles::v1::ListSkillAssessmentsRequest list;
   list.set_parent(snapshot.profile().name());
-  absl::Status status = Tolerate(EachPage(list, [&](const auto& request) -> absl::StatusOr<std::string> {
-    profiles::v1::ListSkillAssessmentsResponse page;
-    absl::Status listed = profiles_.Call(call, &ProfilesService::Stub::ListSkillAssessments, request, &page);
-    if (!listed.ok()) return listed;
-    snapshot.mutable_skill_assessments()->MergeFrom(page.skill_assessments());
-    return page.next_page_token();
-  }));
+  absl::Status status =
+      ReadAll(profiles_, call, &ProfilesService::Stub::ListSkillAssessments, list, snapshot.mutable_skill_assessments(),
+              [](auto& reply) { return reply.mutable_skill_assessments(); });
   SortByDay(snapshot.mutable_skill_assessments(), [](const auto& assessment) { return assessment.assess_date(); });
   const std::string& role = snapshot.development().target_role();
   if (!status.ok() || role.empty()) return status;
@@ -55,7 +51,7 @@ absl::Status SnapshotBuilder::AddSkills(const Call& call, Snapshot& snapshot) {
   if (status = Tolerate(status); !status.ok()) return status;
   profiles::v1::ListTransferableSkillsRequest get_transferable;
   get_transferable.set_parent(snapshot.profile().name());
-  get_transferable.set_page_size(kPageSize);
+  get_transferable.set_page_size(rpc::kPeerPageSize);
   profiles::v1::ListTransferableSkillsResponse transferable;
   status = profiles_.Call(call, &ProfilesService::Stub::ListTransferableSkills, get_transferable, &transferable);
   if (status.ok()) *snapshot.mutable_transferable_skills() = std::move(transferable);
@@ -73,9 +69,8 @@ absl::Status SnapshotBuilder::AddOptions(const Call& call, Snapshot& snapshot) {
     profiles::v1::ListCareerOptionsRequest list;
     list.set_parent(snapshot.profile().name());
     google::protobuf::RepeatedPtrField<profiles::v1::CareerOption> options;
-    status = ReadAll<profiles::v1::ListCareerOptionsResponse>(
-        profiles_, call, &ProfilesService::Stub::ListCareerOptions, list, &options,
-        [](auto& reply) { return reply.mutable_career_options(); });
+    status = ReadAll(profiles_, call, &ProfilesService::Stub::ListCareerOptions, list, &options,
+                     [](auto& reply) { return reply.mutable_career_options(); });
     if (!status.ok()) return status;
     for (auto& option : options) {
       auto& row = *comparison.add_rows();
@@ -95,22 +90,20 @@ absl::Status SnapshotBuilder::AddOptions(const Call& call, Snapshot& snapshot) {
 absl::Status SnapshotBuilder::AddNetwork(const Call& call, Snapshot& snapshot) {
   profiles::v1::ListInteractionsRequest interactions;
   interactions.set_parent(snapshot.profile().name());
-  absl::Status status = ReadAll<profiles::v1::ListInteractionsResponse>(
-      profiles_, call, &ProfilesService::Stub::ListInteractions, interactions, snapshot.mutable_interactions(),
-      [](auto& reply) { return reply.mutable_interactions(); });
+  absl::Status status =
+      ReadAll(profiles_, call, &ProfilesService::Stub::ListInteractions, interactions, snapshot.mutable_interactions(),
+              [](auto& reply) { return reply.mutable_interactions(); });
   if (!status.ok()) return status;
   SortByDay(snapshot.mutable_interactions(), [](const auto& it) { return it.interaction_date(); });
   profiles::v1::ListDueContactsRequest due;
   due.set_parent(snapshot.profile().name());
-  status = ReadAll<profiles::v1::ListDueContactsResponse>(profiles_, call, &ProfilesService::Stub::ListDueContacts, due,
-                                                          snapshot.mutable_due_contacts(),
-                                                          [](auto& reply) { return reply.mutable_due_contacts(); });
+  status = ReadAll(profiles_, call, &ProfilesService::Stub::ListDueContacts, due, snapshot.mutable_due_contacts(),
+                   [](auto& reply) { return reply.mutable_due_contacts(); });
   if (!status.ok()) return status;
   profiles::v1::ListCredentialsRequest credentials;
   credentials.set_parent(snapshot.profile().name());
-  status = ReadAll<profiles::v1::ListCredentialsResponse>(profiles_, call, &ProfilesService::Stub::ListCredentials,
-                                                          credentials, snapshot.mutable_credentials(),
-                                                          [](auto& reply) { return reply.mutable_credentials(); });
+  status = ReadAll(profiles_, call, &ProfilesService::Stub::ListCredentials, credentials,
+                   snapshot.mutable_credentials(), [](auto& reply) { return reply.mutable_credentials(); });
   // The earliest deadline first, then what has none.
   std::stable_sort(snapshot.mutable_credentials()->begin(), snapshot.mutable_credentials()->end(),
                    [](const profiles::v1::Credential& a, const profiles::v1::Credential& b) {

@@ -19,7 +19,7 @@ absl::Status SnapshotBuilder::AddPlan(const Call& call, Snapshot& snapshot) {
   goals::v1::ListPlansRequest list;
   list.set_parent(snapshot.profile().name());
   list.set_order_by("create_time desc");
-  list.set_page_size(kPageSize);
+  list.set_page_size(rpc::kPeerPageSize);
   goals::v1::ListPlansResponse page;
   absl::Status status = goals_.Call(call, &GoalsService::Stub::ListPlans, list, &page);
   if (!status.ok() || page.plans().empty()) return Tolerate(status);
@@ -46,9 +46,9 @@ absl::Status SnapshotBuilder::AddHistory(const Call& call, Snapshot& snapshot) {
   if (!snapshot.has_plan()) return absl::OkStatus();
   goals::v1::ListPlanRevisionsRequest list;
   list.set_parent(snapshot.plan().name());
-  absl::Status status = ReadAll<goals::v1::ListPlanRevisionsResponse>(
-      goals_, call, &GoalsService::Stub::ListPlanRevisions, list, snapshot.mutable_revisions(),
-      [](auto& reply) { return reply.mutable_plan_revisions(); });
+  absl::Status status =
+      ReadAll(goals_, call, &GoalsService::Stub::ListPlanRevisions, list, snapshot.mutable_revisions(),
+              [](auto& reply) { return reply.mutable_plan_revisions(); });
   if (!status.ok()) return status;
   std::stable_sort(snapshot.mutable_revisions()->begin(), snapshot.mutable_revisions()->end(),
                    [](const auto& a, const auto& b) { return a.number() < b.number(); });
@@ -72,9 +72,8 @@ absl::Status SnapshotBuilder::AddHistory(const Call& call, Snapshot& snapshot) {
 absl::Status SnapshotBuilder::AddReviews(const Call& call, Snapshot& snapshot) {
   goals::v1::ListPlanReviewsRequest list;
   list.set_parent(snapshot.plan().name());
-  absl::Status status = ReadAll<goals::v1::ListPlanReviewsResponse>(
-      goals_, call, &GoalsService::Stub::ListPlanReviews, list, snapshot.mutable_reviews(),
-      [](auto& reply) { return reply.mutable_plan_reviews(); });
+  absl::Status status = ReadAll(goals_, call, &GoalsService::Stub::ListPlanReviews, list, snapshot.mutable_reviews(),
+                                [](auto& reply) { return reply.mutable_plan_reviews(); });
   SortByDay(snapshot.mutable_reviews(), [](const auto& review) { return review.start_date(); });
   std::reverse(snapshot.mutable_reviews()->begin(), snapshot.mutable_reviews()->end());
   return status;
@@ -83,9 +82,9 @@ absl::Status SnapshotBuilder::AddReviews(const Call& call, Snapshot& snapshot) {
 absl::Status SnapshotBuilder::AddCircumstances(const Call& call, Snapshot& snapshot) {
   goals::v1::ListCircumstanceChangesRequest list;
   list.set_parent(snapshot.profile().name());
-  absl::Status status = ReadAll<goals::v1::ListCircumstanceChangesResponse>(
-      goals_, call, &GoalsService::Stub::ListCircumstanceChanges, list, snapshot.mutable_circumstance_changes(),
-      [](auto& reply) { return reply.mutable_circumstance_changes(); });
+  absl::Status status =
+      ReadAll(goals_, call, &GoalsService::Stub::ListCircumstanceChanges, list, snapshot.mutable_circumstance_changes(),
+              [](auto& reply) { return reply.mutable_circumstance_changes(); });
   SortByDay(snapshot.mutable_circumstance_changes(), [](const auto& change) { return change.start_date(); });
   return status;
 }
@@ -94,12 +93,8 @@ absl::Status SnapshotBuilder::AddGoals(const Call& call, Snapshot& snapshot) {
   goals::v1::ListGoalsRequest list;
   list.set_parent(snapshot.profile().name());
   std::vector<goals::v1::Goal> goals;
-  absl::Status status = EachPage(list, [&](const auto& request) -> absl::StatusOr<std::string> {
-    goals::v1::ListGoalsResponse page;
-    absl::Status listed = goals_.Call(call, &GoalsService::Stub::ListGoals, request, &page);
-    if (!listed.ok()) return listed;
+  absl::Status status = rpc::EachPage(goals_, call, &GoalsService::Stub::ListGoals, list, [&goals](auto& page) {
     for (auto& goal : *page.mutable_goals()) goals.push_back(std::move(goal));
-    return page.next_page_token();
   });
   if (!status.ok()) return Tolerate(status);
   // Most urgent first, then the earlier due date, then the title: an order that does not depend on generated ids.
@@ -128,14 +123,10 @@ absl::Status SnapshotBuilder::AddGoals(const Call& call, Snapshot& snapshot) {
 absl::Status SnapshotBuilder::AddAssessments(const Call& call, Snapshot& snapshot) {
   goals::v1::LintGoalsRequest lint;
   lint.set_parent(snapshot.profile().name());
-  return Tolerate(EachPage(lint, [&](const auto& request) -> absl::StatusOr<std::string> {
-    goals::v1::LintGoalsResponse page;
-    absl::Status linted = goals_.Call(call, &GoalsService::Stub::LintGoals, request, &page);
-    if (!linted.ok()) return linted;
+  return Tolerate(rpc::EachPage(goals_, call, &GoalsService::Stub::LintGoals, lint, [&snapshot](auto& page) {
     for (auto& goal : *page.mutable_assessments()) {
       (*snapshot.mutable_smart())[goal.goal()] = std::move(*goal.mutable_assessment());
     }
-    return page.next_page_token();
   }));
 }
 

@@ -4,6 +4,7 @@
 
 #include "services/reports/snapshot_builder.h"
 #include "services/reports/snapshot_reading.h"
+#include "services/rpc/dates.h"
 
 namespace milepost::reports {
 namespace {
@@ -32,9 +33,8 @@ absl::Status SnapshotBuilder::AddFeedback(const Call& call, Snapshot& snapshot) 
   progress::v1::ListFeedbackRequest list;
   list.set_parent(snapshot.profile().name());
   list.set_filter("state != REQUESTED");
-  absl::Status status = ReadAll<progress::v1::ListFeedbackResponse>(
-      progress_, call, &ProgressService::Stub::ListFeedback, list, snapshot.mutable_feedback(),
-      [](auto& reply) { return reply.mutable_feedback(); });
+  absl::Status status = ReadAll(progress_, call, &ProgressService::Stub::ListFeedback, list,
+                                snapshot.mutable_feedback(), [](auto& reply) { return reply.mutable_feedback(); });
   SortByTime(snapshot.mutable_feedback(), [](const auto& feedback) { return feedback.give_time(); });
   return status;
 }
@@ -67,7 +67,7 @@ absl::Status SnapshotBuilder::AddOwnNumbers(const Call& call, Snapshot& snapshot
 absl::Status SnapshotBuilder::AddMentorships(const Call& call, Snapshot& snapshot) {
   mentoring::v1::ListMentorshipsRequest list;
   list.set_parent(snapshot.profile().name());
-  list.set_page_size(kPageSize);
+  list.set_page_size(rpc::kPeerPageSize);
   mentoring::v1::ListMentorshipsResponse page;
   absl::Status status = mentoring_.Call(call, &MentoringService::Stub::ListMentorships, list, &page);
   using mentoring::v1::Mentorship;
@@ -84,9 +84,8 @@ absl::Status SnapshotBuilder::AddSessions(const Call& call, Snapshot& snapshot) 
   for (const auto& mentorship : snapshot.mentorships()) {
     mentoring::v1::ListSessionsRequest list;
     list.set_parent(mentorship.name());
-    absl::Status status = ReadAll<mentoring::v1::ListSessionsResponse>(
-        mentoring_, call, &MentoringService::Stub::ListSessions, list, snapshot.mutable_sessions(),
-        [](auto& reply) { return reply.mutable_sessions(); });
+    absl::Status status = ReadAll(mentoring_, call, &MentoringService::Stub::ListSessions, list,
+                                  snapshot.mutable_sessions(), [](auto& reply) { return reply.mutable_sessions(); });
     if (!status.ok()) return status;
   }
   SortByTime(snapshot.mutable_sessions(), [](const auto& session) { return session.scheduled_time(); });
@@ -94,9 +93,9 @@ absl::Status SnapshotBuilder::AddSessions(const Call& call, Snapshot& snapshot) 
   for (auto& session : *snapshot.mutable_sessions()) session.clear_shared_notes();
   mentoring::v1::ListCommitmentsRequest commitments;
   commitments.set_parent(snapshot.profile().name());
-  absl::Status status = ReadAll<mentoring::v1::ListCommitmentsResponse>(
-      mentoring_, call, &MentoringService::Stub::ListCommitments, commitments, snapshot.mutable_commitments(),
-      [](auto& reply) { return reply.mutable_commitments(); });
+  absl::Status status =
+      ReadAll(mentoring_, call, &MentoringService::Stub::ListCommitments, commitments, snapshot.mutable_commitments(),
+              [](auto& reply) { return reply.mutable_commitments(); });
   // By due date, those without one last; of one date by what was promised.
   std::stable_sort(snapshot.mutable_commitments()->begin(), snapshot.mutable_commitments()->end(),
                    [](const auto& a, const auto& b) {
@@ -119,7 +118,7 @@ absl::Status SnapshotBuilder::AddBrief(const Call& call, Snapshot& snapshot) {
   if (brief.has_last_session()) brief.mutable_last_session()->clear_shared_notes();
   absl::CivilDay day = call.Today() + 1;
   if (brief.next_session().has_scheduled_time()) {
-    day = call.DayOf(absl::FromUnixSeconds(brief.next_session().scheduled_time().seconds()));
+    day = call.DayOf(rpc::ToTime(brief.next_session().scheduled_time()));
   }
   if (brief.has_next_session()) brief.mutable_next_session()->clear_shared_notes();
   *snapshot.mutable_brief_date() = rpc::FromCivil(day);

@@ -10,10 +10,9 @@
 #include "google/protobuf/repeated_field.h"
 #include "services/rpc/dates.h"
 #include "services/rpc/errors.h"
+#include "services/rpc/peers.h"
 
 namespace milepost::reports {
-
-inline constexpr int kPageSize = 1'000;
 
 // What the reader may not see, and what is not there, is left out without a word.
 inline absl::Status Tolerate(absl::Status status) {
@@ -22,28 +21,12 @@ inline absl::Status Tolerate(absl::Status status) {
   return left_out ? absl::OkStatus() : status;
 }
 
-// Calls `list` for page after page: it sets nothing but the token and gives the next one.
-template <class Req, class List>
-absl::Status EachPage(Req request, List list) {
-  request.set_page_size(kPageSize);
-  do {
-    auto next = list(request);
-    if (!next.ok()) return next.status();
-    request.set_page_token(*next);
-  } while (!request.page_token().empty());
-  return absl::OkStatus();
-}
-
 // Reads a whole list of `peer` into `items`; `of` gives a reply's items.
-template <class Reply, class Peer, class Call, class Method, class Req, class T, class Of>
-absl::Status ReadAll(Peer& peer, const Call& call, Method method, const Req& request,
+template <class Peer, class Method, class Req, class T, class Of>
+absl::Status ReadAll(Peer& peer, const rpc::Call& call, Method method, const Req& request,
                      google::protobuf::RepeatedPtrField<T>* items, Of of) {
-  return Tolerate(EachPage(request, [&](const Req& page) -> absl::StatusOr<std::string> {
-    Reply reply;
-    absl::Status status = peer.Call(call, method, page, &reply);
-    if (!status.ok()) return status;
+  return Tolerate(rpc::EachPage(peer, call, method, request, [&](auto& reply) {
     for (auto& item : *of(reply)) *items->Add() = std::move(item);
-    return reply.next_page_token();
   }));
 }
 

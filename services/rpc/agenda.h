@@ -35,8 +35,6 @@ struct AgendaSource {
   std::function<absl::StatusOr<Watched>(store::Reader&, const Call&, std::string_view name)> look;
 };
 
-int64_t AgendaDay(absl::CivilDay day);
-
 // Puts on the agenda what `after` has and `before` had not.
 absl::Status NoteDues(store::Transaction& tx, int64_t person_key, std::string_view table, std::string_view name,
                       const std::vector<Due>& before, const std::vector<Due>& after);

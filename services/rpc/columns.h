@@ -52,7 +52,7 @@ Listed<T> DateColumn(std::string name, Get get) {
   return internal::MakeListed<T>(std::move(name), ListField::DATE, store::ColumnKind::kInt,
                                  [get](const T& t) -> store::Projection {
                                    const auto day = ToCivil(get(t));
-                                   return day ? int64_t{*day - absl::CivilDay(1970, 1, 1)} : store::kNoDate;
+                                   return day ? DayNumber(*day) : store::kNoDate;
                                  });
 }
 

@@ -28,4 +28,10 @@ absl::CivilDay AddMonths(absl::CivilDay day, int months) {
   return std::min(absl::CivilDay(month) + (day.day() - 1), last);
 }
 
+int64_t DayNumber(absl::CivilDay day) { return day - absl::CivilDay(1970, 1, 1); }
+
+absl::Time ToTime(const google::protobuf::Timestamp& stamp) {
+  return absl::FromUnixSeconds(stamp.seconds()) + absl::Nanoseconds(stamp.nanos());
+}
+
 }  // namespace milepost::rpc

@@ -6,6 +6,7 @@
 //   Read         body on a snapshot, on the RPC's own thread
 //   Write        body in a transaction on the store's writer; the answer leaves after the commit is durable
 //   Orchestrate  body on a bounded pool of workers; may call peers, whose orchestrations run on the next pool
+//   Joint        an orchestration of all calls that wait at the same time
 //   Stream       a pull of messages, each on a fresh snapshot and with a fresh authorization
 //
 // Bytes in, bytes out: a payload that is no message gets our error, and messages live on an arena.

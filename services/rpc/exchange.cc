@@ -135,6 +135,31 @@ absl::Status Exchange::RunOrchestrate() {
   });
 }
 
+std::vector<absl::Status> RunJointly(const std::vector<Exchange*>& exchanges) {
+  std::vector<absl::Status> statuses(exchanges.size());
+  const Exchange& any = *exchanges.front();
+  absl::Status read = any.deps.store.Read([&](store::Reader& reader) {
+    for (std::size_t i = 0; i < exchanges.size(); ++i) {
+      statuses[i] = Guard([&] { return exchanges[i]->CheckRelation(reader); });
+    }
+    return absl::OkStatus();
+  });
+  if (!read.ok()) statuses.assign(exchanges.size(), read);
+  std::vector<Joint<Message, Message>> calls;
+  for (std::size_t i = 0; i < exchanges.size(); ++i) {
+    if (statuses[i].ok())
+      calls.push_back({exchanges[i]->call, *exchanges[i]->request, *exchanges[i]->reply, statuses[i]});
+  }
+  absl::Status ran = Guard([&] {
+    if (!calls.empty()) any.plan.method.joint(calls);
+    return absl::OkStatus();
+  });
+  for (const auto& served : calls) {
+    if (!ran.ok()) served.status = ran;
+  }
+  return statuses;
+}
+
 absl::Status Exchange::Conclude(absl::Status status) {
   if (only_validated && absl::IsAborted(status) && status.message() == kValidatedOnly) status = absl::OkStatus();
   absl::Status shown = FromStore(status);

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <functional>
 #include <map>
+#include <vector>
 
 #include "google/protobuf/arena.h"
 #include "services/rpc/doorway.h"
@@ -47,6 +48,9 @@ struct Exchange {
   CallFacts facts;
   bool only_validated = false;  // the body ran well and was undone on purpose
 };
+
+// The joint body's step: one snapshot for the callers' relations, then one body for all that may. A status for each.
+std::vector<absl::Status> RunJointly(const std::vector<Exchange*>& exchanges);
 
 // Runs `body`, turning an exception into INTERNAL: nothing may escape into gRPC's threads.
 absl::Status Guard(const std::function<absl::Status()>& body);

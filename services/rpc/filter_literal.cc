@@ -7,6 +7,8 @@
 #include "absl/strings/str_join.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "services/rpc/dates.h"
+#include "services/rpc/enum_text.h"
 #include "services/store/text.h"
 
 namespace milepost::rpc {
@@ -33,14 +35,8 @@ std::optional<int64_t> ParseInt(std::string_view text) {
   return number;
 }
 
-std::string PrefixOf(const EnumDescriptor& values) {
-  constexpr std::string_view kZero = "UNSPECIFIED";
-  const std::string& first = values.value(0)->name();
-  return first.ends_with(kZero) ? first.substr(0, first.size() - kZero.size()) : "";
-}
-
 std::optional<int64_t> ParseEnum(const EnumDescriptor& values, std::string_view text) {
-  const auto* value = values.FindValueByName(absl::StrCat(PrefixOf(values), Absl(text)));
+  const auto* value = values.FindValueByName(absl::StrCat(EnumPrefix(values), Absl(text)));
   if (value == nullptr || value->number() == 0) return std::nullopt;
   return value->number();
 }
@@ -70,7 +66,7 @@ std::optional<int64_t> ParseDate(std::string_view text) {
   const int64_t day = *ParseInt(text.substr(8, 2));
   const absl::CivilDay civil(year, month, day);  // normalizes what is no real date
   if (year < 1 || civil.year() != year || civil.month() != month || civil.day() != day) return std::nullopt;
-  return civil - absl::CivilDay(1970, 1, 1);
+  return DayNumber(civil);
 }
 
 std::optional<int64_t> ParseTime(std::string_view text) {
@@ -126,7 +122,7 @@ std::string DescribeLiteral(const ListField& field) {
       break;
   }
   std::vector<std::string> names;
-  const std::size_t prefix = PrefixOf(*field.values).size();
+  const std::size_t prefix = EnumPrefix(*field.values).size();
   for (int i = 0; i < field.values->value_count(); ++i) {
     if (field.values->value(i)->number() != 0) names.push_back(field.values->value(i)->name().substr(prefix));
   }

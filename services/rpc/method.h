@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -18,7 +19,7 @@ namespace milepost::rpc {
 
 using google::protobuf::Message;
 
-enum class Kind { kRead, kWrite, kOrchestrate, kStream };
+enum class Kind { kRead, kWrite, kOrchestrate, kJoint, kStream };
 
 // What one pull of a stream came to.
 struct Turn {
@@ -32,6 +33,15 @@ struct Turn {
   static Turn Wait(absl::Time until) { return {kWait, until}; }
 };
 
+// One of the calls that a joint body serves.
+template <class Req, class Res>
+struct Joint {
+  Call& call;
+  const Req& request;
+  Res& reply;
+  absl::Status& status;  // what comes of it; OK unless the body says otherwise
+};
+
 struct Method {
   std::string name;  // `GetGoal`
   Kind kind;
@@ -41,13 +51,14 @@ struct Method {
   std::function<absl::Status(store::Reader&, Call&, const Message&, Message&)> read;
   std::function<absl::Status(store::Transaction&, Call&, const Message&, Message&)> write;
   std::function<absl::Status(Call&, const Message&, Message&)> orchestrate;
+  std::function<void(const std::vector<Joint<Message, Message>>&)> joint;
   std::function<absl::StatusOr<Turn>(store::Reader&, Call&, const Message&, int64_t, Message&)> stream;
 };
 
 namespace internal {
 template <class Req, class Res>
 Method Row(std::string name, Kind kind) {
-  return {std::move(name), kind,   &Req::default_instance(), &Res::default_instance(), nullptr, nullptr,
+  return {std::move(name), kind,   &Req::default_instance(), &Res::default_instance(), nullptr, nullptr, nullptr,
           nullptr,         nullptr};
 }
 }  // namespace internal
@@ -78,6 +89,21 @@ Method Orchestrate(std::string name, Body body) {
   Method row = internal::Row<Req, Res>(std::move(name), Kind::kOrchestrate);
   row.orchestrate = [body](Call& call, const Message& request, Message& reply) -> absl::Status {
     return body(call, static_cast<const Req&>(request), static_cast<Res&>(reply));
+  };
+  return row;
+}
+
+// body: void(std::vector<Joint<Req, Res>>&), on a worker: an orchestration of all calls that wait at the same time, for
+// methods whose calls come in bursts and ask the same peers. Each call has its own identity, deadline and status.
+template <class Req, class Res, class Body>
+Method OrchestrateJointly(std::string name, Body body) {
+  Method row = internal::Row<Req, Res>(std::move(name), Kind::kJoint);
+  row.joint = [body](const std::vector<Joint<Message, Message>>& calls) {
+    std::vector<Joint<Req, Res>> typed;
+    for (const auto& [call, request, reply, status] : calls) {
+      typed.push_back({call, static_cast<const Req&>(request), static_cast<Res&>(reply), status});
+    }
+    body(typed);
   };
   return row;
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <type_traits>
 
 #include "absl/status/status.h"
 #include "services/rpc/call.h"
@@ -37,6 +38,9 @@ class Peers {
   std::shared_ptr<grpc::Channel> channel_;
 };
 
+// The largest page that lists give.
+inline constexpr int kPeerPageSize = 1'000;
+
 // What a peer answered, with our error details.
 absl::Status PeerStatus(const grpc::Status& status);
 
@@ -61,5 +65,21 @@ class Peer {
   std::once_flag once_;
   std::unique_ptr<typename Service::Stub> stub_;
 };
+
+// Reads a list of a peer to its end: `take(reply)` gets page after page.
+template <class Service, class Req, class Res, class Take>
+absl::Status EachPage(Peer<Service>& peer, const Call& call,
+                      grpc::Status (Service::Stub::*method)(grpc::ClientContext*, const Req&, Res*),
+                      std::type_identity_t<Req> request, Take take) {
+  request.set_page_size(kPeerPageSize);
+  do {
+    Res reply;
+    absl::Status status = peer.Call(call, method, request, &reply);
+    if (!status.ok()) return status;
+    take(reply);
+    request.set_page_token(reply.next_page_token());
+  } while (!request.page_token().empty());
+  return absl::OkStatus();
+}
 
 }  // namespace milepost::rpc

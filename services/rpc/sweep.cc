@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "services/rpc/dates.h"
 #include "services/rpc/resource_base.h"
 #include "services/store/events.h"
 
@@ -37,8 +38,6 @@ absl::StatusOr<bool> FindOwner(store::Reader& reader, Call& call, int64_t person
 
 }  // namespace
 
-int64_t AgendaDay(absl::CivilDay day) { return day - absl::CivilDay(1970, 1, 1); }
-
 absl::Status NoteDues(store::Transaction& tx, int64_t person_key, std::string_view table, std::string_view name,
                       const std::vector<Due>& before, const std::vector<Due>& after) {
   std::optional<absl::CivilDay> first;
@@ -47,7 +46,7 @@ absl::Status NoteDues(store::Transaction& tx, int64_t person_key, std::string_vi
     if (!known && (!first || due.day < *first)) first = due.day;
   }
   if (!first) return absl::OkStatus();
-  return store::AddToAgenda(tx, {AgendaDay(*first), person_key, std::string(name), std::string(table)});
+  return store::AddToAgenda(tx, {DayNumber(*first), person_key, std::string(name), std::string(table)});
 }
 
 Sweep::Sweep(const std::vector<std::unique_ptr<Service>>& services) {
@@ -72,7 +71,7 @@ absl::Status Sweep::Run(const SweepRun& run) const {
 
 absl::Status Sweep::ReadAgenda(const SweepRun& run) const {
   const std::atomic<bool> never{false};
-  const int64_t last_day = AgendaDay(absl::ToCivilDay(run.now, absl::UTCTimeZone())) + kDaysAhead;
+  const int64_t last_day = DayNumber(absl::ToCivilDay(run.now, absl::UTCTimeZone())) + kDaysAhead;
   store::AgendaEntry after;
   after.day = std::numeric_limits<int64_t>::min();
   std::vector<store::AgendaEntry> page;
@@ -101,7 +100,7 @@ absl::Status Sweep::Tell(store::Transaction& tx, Call& call, const store::Agenda
   auto owner = FindOwner(tx, call, entry.person_key);
   if (!owner.ok()) return owner.status();
   const auto source = sources_.find(entry.source);
-  const int64_t today = *owner ? AgendaDay(call.Today()) : entry.day;
+  const int64_t today = *owner ? DayNumber(call.Today()) : entry.day;
   if (entry.day > today || source == sources_.end()) return absl::OkStatus();  // not yet; or a service not hosted here
   auto removed = store::RemoveFromAgenda(tx, entry);
   if (!removed.ok() || !*removed || !*owner) return removed.status();
@@ -109,7 +108,7 @@ absl::Status Sweep::Tell(store::Transaction& tx, Call& call, const store::Agenda
   if (!watched.ok()) return watched.status();
   std::vector<Due> later;
   for (const Due& due : watched->dues) {
-    const int64_t day = AgendaDay(due.day);
+    const int64_t day = DayNumber(due.day);
     if (day > today) {
       later.push_back(due);
       continue;

@@ -96,7 +96,10 @@ CREATE TABLE told (
 ) /*clustered*/;
 )sql";
 
-constexpr Migration kMigrations[] = {{1, "the floor's first tables", kFirst}, {2, "agenda of the sweep", kAgenda}};
+constexpr std::string_view kPeopleByUnit = "CREATE INDEX people_by_unit ON people (unit, person_key);\n";
+
+constexpr Migration kMigrations[] = {
+    {1, "the floor's first tables", kFirst}, {2, "agenda of the sweep", kAgenda}, {3, "people by unit", kPeopleByUnit}};
 
 }  // namespace
 

@@ -35,17 +35,18 @@ sqlite3* OpenDatabase(const std::string& path) {
   return db;
 }
 
-// The newest rows of a table, and the statement that inserts one.
+// The first rows of a table, and the statement that inserts one.
 struct Rows {
   std::vector<std::vector<sqlite3_value*>> rows;
   sqlite3_stmt* insert = nullptr;
   std::size_t next = 0;
 };
 
-Rows LoadRows(sqlite3* source, sqlite3* target, const std::string& table) {
+Rows LoadRows(sqlite3* source, sqlite3* target, const TableRows& wanted) {
   Rows loaded;
   sqlite3_stmt* select = nullptr;
-  const std::string sql = "SELECT * FROM " + table + " LIMIT " + std::to_string(kMostRows);
+  const std::string sql =
+      "SELECT * FROM " + wanted.table + " ORDER BY " + wanted.order + " LIMIT " + std::to_string(kMostRows);
   Check(sqlite3_prepare_v2(source, sql.c_str(), -1, &select, nullptr), SQLITE_OK, source);
   const int columns = sqlite3_column_count(select);
   while (sqlite3_step(select) == SQLITE_ROW) {
@@ -53,7 +54,7 @@ Rows LoadRows(sqlite3* source, sqlite3* target, const std::string& table) {
     for (int i = 0; i < columns; ++i) row.push_back(sqlite3_value_dup(sqlite3_column_value(select, i)));
   }
   sqlite3_finalize(select);
-  std::string insert = "INSERT OR REPLACE INTO " + table + " VALUES (?";
+  std::string insert = "INSERT OR REPLACE INTO " + wanted.table + " VALUES (?";
   for (int i = 1; i < columns; ++i) insert += ", ?";
   insert += ")";
   Check(sqlite3_prepare_v2(target, insert.c_str(), -1, &loaded.insert, nullptr), SQLITE_OK, target);
@@ -104,21 +105,19 @@ class Queue {
   bool closed_ = false;
 };
 
-void Insert(sqlite3* db, Rows& rows, int count) {
-  for (int n = 0; n < count; ++n) {
-    const auto& row = rows.rows[rows.next++ % rows.rows.size()];
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      sqlite3_bind_value(rows.insert, static_cast<int>(column) + 1, row[column]);
-    }
-    Check(sqlite3_step(rows.insert), SQLITE_DONE, db);
-    sqlite3_reset(rows.insert);
+void Insert(sqlite3* db, Rows& rows) {
+  const auto& row = rows.rows[rows.next++ % rows.rows.size()];
+  for (std::size_t column = 0; column < row.size(); ++column) {
+    sqlite3_bind_value(rows.insert, static_cast<int>(column) + 1, row[column]);
   }
+  Check(sqlite3_step(rows.insert), SQLITE_DONE, db);
+  sqlite3_reset(rows.insert);
 }
 
 void CommitTogether(sqlite3* db, std::map<std::string, Rows>& tables, const std::vector<Waiting>& batch) {
   Execute(db, "BEGIN IMMEDIATE");
   for (const Waiting& write : batch) {
-    for (const TableRows& part : *write.commit) Insert(db, tables[part.table], part.rows_a_write);
+    for (const TableRows& part : *write.commit) Insert(db, tables[part.table]);
   }
   Execute(db, "COMMIT");
 }
@@ -138,7 +137,7 @@ double RawGroupCommit(const std::string& source_path, const std::string& target_
   std::map<std::string, Rows> tables;
   for (const Commit& commit : commits) {
     for (const TableRows& part : commit) {
-      if (!tables.contains(part.table)) tables[part.table] = LoadRows(source, target, part.table);
+      if (!tables.contains(part.table)) tables[part.table] = LoadRows(source, target, part);
     }
   }
   Queue queue;

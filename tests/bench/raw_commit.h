@@ -6,10 +6,10 @@
 
 namespace milepost::bench {
 
-// The tables that one commit of a write touches, each with how many rows a write has in it.
+// The tables that one commit of a write touches with a row each, and the column that tells in which order rows came: in
+// another order, such as that of a key, the pages touched would be fewer.
 struct TableRows {
-  std::string table;
-  int rows_a_write = 1;
+  std::string table, order;
 };
 using Commit = std::vector<TableRows>;
 

@@ -99,7 +99,8 @@ class Bench {
       create.set_request_id(RequestId());
       return BytesOf(create.SerializeAsString());
     };
-    Write("CreateGoal", absl::StrCat(kGoals, "CreateGoal"), next_goal, {{{"goals"}, {"events"}, {"request_log"}}});
+    Write("CreateGoal", absl::StrCat(kGoals, "CreateGoal"), next_goal,
+          {{{"goals", "id"}, {"events", "position"}, {"request_log", "request_id"}}});
   }
 
   void Records() {
@@ -112,7 +113,11 @@ class Bench {
       return BytesOf(record.SerializeAsString());
     };
     Write("RecordProgress", "/milepost.progress.v1.ProgressService/RecordProgress", next_entry,
-          {{{"progress_entries"}, {"events"}, {"request_log"}, {"progress_series"}}, {{"goals"}, {"events"}}});
+          {{{"progress_entries", "id"},
+            {"events", "position"},
+            {"request_log", "request_id"},
+            {"progress_series", "goal"}},
+           {{"goals", "id"}, {"events", "position"}}});
   }
 
   void Documents() {

@@ -40,7 +40,9 @@ std::vector<Expectation> Goals() {
       {g + "DeclinePlan", kOwners, "name: '$plan' $stale reason: 'x'", ""},
       {g + "GetPlanRevision", "YSSSS - --- ----", "name: '$revision'", ""},
       {g + "ListPlanRevisions", "YSSSS - --- ----", "parent: '$plan'", "$revision"},
-      {"internal.v1.MeasurementService/ApplyMeasurement", "----- - --- ----", "goal: '$goal' series_version: 9", ""},
+      {"internal.v1.MeasurementService/BatchGetGoalStandings", "----- - --- ----", "goals: '$goal'", ""},
+      {"internal.v1.MeasurementService/BatchApplyMeasurements", "----- - --- ----",
+       "measurements { goal: '$goal' series_version: 9 }", ""},
   };
   for (const char* verb : {"AcceptGoal", "RejectGoal", "StartGoal", "HoldGoal", "ResumeGoal", "CancelGoal",
                            "ReopenGoal", "ReproposeGoal"}) {

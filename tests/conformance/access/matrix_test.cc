@@ -135,7 +135,8 @@ TEST_F(AccessMatrix, HoldsARowForEveryMethodThatExists) {
   }
   for (const auto* file :
        {catalog::v1::GetSkillRequest::descriptor()->file(), events::v1::ListEventsRequest::descriptor()->file(),
-        goals::v1::GetGoalRequest::descriptor()->file(), internal::v1::ApplyMeasurementRequest::descriptor()->file(),
+        goals::v1::GetGoalRequest::descriptor()->file(),
+        internal::v1::BatchApplyMeasurementsRequest::descriptor()->file(),
         mentoring::v1::GetMentorshipRequest::descriptor()->file(),
         profiles::v1::GetProfileRequest::descriptor()->file(),
         progress::v1::RecordProgressRequest::descriptor()->file(),

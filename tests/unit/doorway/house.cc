@@ -60,7 +60,8 @@ ServiceRows CatalogRows(const std::shared_ptr<Bodies>& bodies) {
       Nothing<RestoreSkillRequest, Skill>("RestoreSkill"),
       Nothing<DeprecateRoleRequest, Role>("DeprecateRole"),
       Nothing<RestoreRoleRequest, Role>("RestoreRole"),
-      Nothing<GetTemplateRequest, Template>("GetTemplate"),
+      rpc::OrchestrateJointly<GetTemplateRequest, Template>("GetTemplate",
+                                                            [bodies](const auto& calls) { bodies->joint(calls); }),
       Nothing<ListTemplatesRequest, ListTemplatesResponse>("ListTemplates"),
       Nothing<CreateTemplateRequest, Template>("CreateTemplate"),
       Nothing<UpdateTemplateRequest, Template>("UpdateTemplate"),
@@ -152,6 +153,18 @@ absl::Status House::Orchestrate(std::function<void(grpc::ClientContext&)> prepar
   request.set_name("roles/analyst");
   Role reply;
   return FromGrpc(Catalog::NewStub(channel_)->GetRole(&context, request, &reply));
+}
+
+absl::Status House::OrchestrateJointly(const std::string& id, std::string* name,
+                                       std::function<void(grpc::ClientContext&)> prepare) {
+  grpc::ClientContext context;
+  prepare(context);
+  GetTemplateRequest request;
+  request.set_name("templates/" + id);
+  Template reply;
+  absl::Status status = FromGrpc(Catalog::NewStub(channel_)->GetTemplate(&context, request, &reply));
+  if (name != nullptr) *name = reply.name();
+  return status;
 }
 
 absl::Status House::Stream(int* messages) {

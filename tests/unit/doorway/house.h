@@ -26,8 +26,10 @@ using Reports = reports::v1::ReportsService;
 using catalog::v1::CreateSkillRequest;
 using catalog::v1::GetRoleRequest;
 using catalog::v1::GetSkillRequest;
+using catalog::v1::GetTemplateRequest;
 using catalog::v1::Role;
 using catalog::v1::Skill;
+using catalog::v1::Template;
 using reports::v1::DownloadReportRequest;
 using reports::v1::DownloadReportResponse;
 
@@ -38,10 +40,11 @@ struct Bodies {
     return absl::OkStatus();
   };
   std::function<absl::Status(Call&)> orchestrate = [](Call&) { return absl::OkStatus(); };
+  std::function<void(const std::vector<Joint<GetTemplateRequest, Template>>&)> joint = [](const auto&) {};
   std::function<absl::StatusOr<bool>(int64_t)> stream = [](int64_t) { return false; };
 };
 
-// The rows of CatalogService: GetSkill reads, CreateSkill writes, GetRole orchestrates.
+// The rows of CatalogService: GetSkill reads, CreateSkill writes, GetRole orchestrates, GetTemplate jointly.
 ServiceRows CatalogRows(const std::shared_ptr<Bodies>& bodies);
 // The rows of ReportsService: DownloadReport streams.
 ServiceRows ReportRows(const std::shared_ptr<Bodies>& bodies);
@@ -67,6 +70,9 @@ class House {
   absl::Status Write(const std::string& text = "", std::function<void(grpc::ClientContext&)> prepare = Prepare,
                      const std::string& request_id = "");
   absl::Status Orchestrate(std::function<void(grpc::ClientContext&)> prepare = Prepare);
+  // Asks for templates/{id}; fills in the answer's name.
+  absl::Status OrchestrateJointly(const std::string& id, std::string* name = nullptr,
+                                  std::function<void(grpc::ClientContext&)> prepare = Prepare);
   // Reads the stream to its end.
   absl::Status Stream(int* messages = nullptr);
 

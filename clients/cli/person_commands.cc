@@ -17,6 +17,20 @@ using milepost::profiles::v1::SkillGap;
 
 namespace {
 
+// Calls a method and, if it lists, goes on to the last page: one answer that has all items.
+absl::StatusOr<MessagePtr> CallToTheEnd(Session& session, const google::protobuf::MethodDescriptor& method,
+                                        Message& request) {
+  absl::StatusOr<MessagePtr> whole = session.Call(method, request);
+  while (whole.ok() && !GetText(**whole, "next_page_token").empty()) {
+    SetText(request, "page_token", GetText(**whole, "next_page_token"));
+    SetText(**whole, "next_page_token", "");
+    absl::StatusOr<MessagePtr> page = session.Call(method, request);
+    if (!page.ok()) return page;
+    (*whole)->MergeFrom(**page);
+  }
+  return whole;
+}
+
 // Calls a method that takes a person as `parent`, with further assignments.
 absl::StatusOr<MessagePtr> Ask(Session& session, const std::string& method_name, const std::string& person,
                                const std::vector<std::string>& assignments) {
@@ -28,7 +42,7 @@ absl::StatusOr<MessagePtr> Ask(Session& session, const std::string& method_name,
     const auto path = Assign(assignment, *request);
     if (!path.ok()) return path.status();
   }
-  return session.Call(**method, *request);
+  return CallToTheEnd(session, **method, *request);
 }
 
 // Calls a method that takes one resource as `name`.

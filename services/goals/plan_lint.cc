@@ -16,6 +16,8 @@ using namespace v1;  // NOLINT: the contract's names
 using Finding = SmartAssessment::Finding;
 using Severity = SmartAssessment::Severity;
 
+constexpr int kYear = 12;  // months; a plan is reviewed at least yearly
+
 class Findings {
  public:
   void Add(std::string_view rule, Severity severity, std::string_view field, const std::string& message,
@@ -43,9 +45,10 @@ void LintWords(const Plan& plan, Findings& findings) {
     findings.Add("plan.no-vision", SmartAssessment::SEVERITY_WARNING, "vision", "The plan has no vision.",
                  "Say in a sentence where it leads.");
   }
-  if (!plan.has_next_review_date() && !plan.has_review_interval_months()) {
-    findings.Add("plan.no-review-date", SmartAssessment::SEVERITY_WARNING, "review_interval_months",
-                 "Nothing says when the plan is looked at again.", "Set the months between reviews, at most 12.");
+  if (plan.review_interval_months() > kYear) {
+    findings.Add("plan.rare-review", SmartAssessment::SEVERITY_WARNING, "review_interval_months",
+                 absl::StrCat("The plan is looked at again only after ", plan.review_interval_months(), " months."),
+                 "Set the months between reviews to at most 12.");
   }
 }
 

@@ -19,9 +19,8 @@ struct PlanLintContext {
 
 // Rules, most severe first, each with the field of the plan or the goal's name that it is about:
 // ERROR    plan.no-goal; plan.goal-without-step (a goal has neither action item nor milestone)
-// WARNING  plan.no-vision; plan.no-review-date (nothing says when it is looked at again); plan.outside-period (a goal
-// is
-//          due outside the plan's period); plan.overload (all open work needs more hours than there are)
+// WARNING  plan.no-vision; plan.rare-review (less than yearly); plan.outside-period (a goal is due outside the plan's
+//          period); plan.overload (all open work needs more hours than there are)
 // INFO     plan.too-few-short, plan.too-many-short (below 20 % or above 80 % of the weight is due within a year)
 std::vector<v1::SmartAssessment::Finding> PlanFindings(const PlanLintContext& context);
 

@@ -39,6 +39,7 @@ class FakeGoals : public goals::v1::GoalsService::Service {
   std::function<grpc::Status(const goals::v1::CreateGoalRequest&, goals::v1::Goal*)> create_goal;
   std::function<grpc::Status(const goals::v1::UpdateGoalRequest&, goals::v1::Goal*)> update_goal;
   std::function<grpc::Status(const goals::v1::CloseGoalRequest&, goals::v1::Goal*)> close_goal;
+  std::function<grpc::Status(const goals::v1::ListReviewsDueRequest&, goals::v1::ListReviewsDueResponse*)> reviews_due;
 
   // The metadata of the calls so far, oldest first.
   std::vector<std::map<std::string, std::string>> metadata() {
@@ -65,6 +66,10 @@ class FakeGoals : public goals::v1::GoalsService::Service {
   grpc::Status CloseGoal(grpc::ServerContext* context, const goals::v1::CloseGoalRequest* request,
                          goals::v1::Goal* goal) override {
     return Answer(context, close_goal, request, goal);
+  }
+  grpc::Status ListReviewsDue(grpc::ServerContext* context, const goals::v1::ListReviewsDueRequest* request,
+                              goals::v1::ListReviewsDueResponse* response) override {
+    return Answer(context, reviews_due, request, response);
   }
 
  private:

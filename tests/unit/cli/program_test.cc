@@ -27,6 +27,7 @@ using goals::v1::UpdateGoalRequest;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::Pair;
 
 class ProgramTest : public ::testing::Test {
@@ -98,6 +99,19 @@ TEST_F(ProgramTest, ListsAsATableOfAllPages) {
   ASSERT_EQ(Run({"list", "profiles/amara/goals", "--output", "json"}), kOk);
   EXPECT_THAT(out_.str(), HasSubstr(R"({"name":"profiles/amara/goals/g1","title":"陳")"));
   EXPECT_THAT(err_.str(), HasSubstr("--all"));
+}
+
+TEST_F(ProgramTest, AnswersAQuestionToItsLastPage) {
+  server_.goals.reviews_due = [](const goals::v1::ListReviewsDueRequest& request,
+                                 goals::v1::ListReviewsDueResponse* response) {
+    const int page = request.page_token().empty() ? 1 : std::stoi(request.page_token());
+    response->add_reviews_due()->set_plan("profiles/amara/plans/p" + std::to_string(page));
+    if (page < 3) response->set_next_page_token(std::to_string(page + 1));
+    return grpc::Status::OK;
+  };
+  ASSERT_EQ(Run({"reviews-due", "amara", "--output", "json"}), kOk) << err_.str();
+  for (const char* plan : {"plans/p1", "plans/p2", "plans/p3"}) EXPECT_THAT(out_.str(), HasSubstr(plan));
+  EXPECT_THAT(out_.str(), Not(HasSubstr("next_page_token")));
 }
 
 TEST_F(ProgramTest, UpdatesOnlyWhatIsSaid) {

@@ -46,12 +46,23 @@ TEST(PlanFindings, AreNoneForAPlanThatHasItAll) {
 }
 
 TEST(PlanFindings, NameWhatIsMissingMostSevereFirst) {
-  EXPECT_THAT(Rules(v1::Plan(), {}),
-              ElementsAre("plan.no-goal@goals", "plan.no-vision@vision", "plan.no-review-date@review_interval_months"));
+  EXPECT_THAT(Rules(v1::Plan(), {}), ElementsAre("plan.no-goal@goals", "plan.no-vision@vision"));
   v1::Goal bare = Parse<v1::Goal>(kShort);
   bare.clear_action_items();
   EXPECT_THAT(Rules(Parse<v1::Plan>(kGoodPlan), {bare, Parse<v1::Goal>(kLong)}),
               ElementsAre("plan.goal-without-step@s", "plan.outside-period@l"));
+}
+
+TEST(PlanFindings, WantAReviewEveryYear) {
+  v1::Plan plan = Parse<v1::Plan>(kGoodPlan);
+  plan.clear_end_date();
+  const std::vector<v1::Goal> goals = {Parse<v1::Goal>(kShort), Parse<v1::Goal>(kLong)};
+  plan.clear_review_interval_months();
+  EXPECT_THAT(Rules(plan, goals), IsEmpty()) << "six months where nothing is said";
+  plan.set_review_interval_months(12);
+  EXPECT_THAT(Rules(plan, goals), IsEmpty());
+  plan.set_review_interval_months(13);
+  EXPECT_THAT(Rules(plan, goals), ElementsAre("plan.rare-review@review_interval_months"));
 }
 
 TEST(PlanFindings, FlagTheBalanceBelowAFifthAndAboveFourFifths) {

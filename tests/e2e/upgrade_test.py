@@ -92,8 +92,8 @@ class Upgrade(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(rows(self.path / "milepost.db"), before)
         database = sqlite3.connect(self.path / "milepost.db")
-        self.assertEqual(database.execute("SELECT DISTINCT audience FROM journal_entries WHERE kind = 'PULSE'").fetchall(),
-                         [(0,)])  # once shared with mentors, now nobody's but the owner's
+        pulses = database.execute("SELECT DISTINCT audience FROM journal_entries WHERE kind = 'PULSE'").fetchall()
+        self.assertEqual(pulses, [(0,)])  # once shared with mentors, now nobody's but the owner's
         database.close()
         again = subprocess.run([MILEPOSTD, "migrate", f"--database=sqlite:{self.path}/milepost.db"],
                                capture_output=True, text=True, timeout=60, check=False)

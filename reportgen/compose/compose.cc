@@ -90,6 +90,7 @@ void AddPlan(const Source& source, Blocks& out) {
   AddReviews(source, out);
   AddAgreement(source, out);
   AddRevisionRecord(source, out);
+  AddOtherGoals(source, out);  // after the signatures: nobody signs for them
   AddGlossary(source, out);
 }
 

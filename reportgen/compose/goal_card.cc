@@ -230,7 +230,7 @@ Cell StepStatus(const Source& source, const google::type::Date& done, const goog
 void AddGoalCards(const Source& source, Blocks& out) {
   int64_t left_out = 0;
   int cards = 0;
-  for (const Goal& goal : source.snapshot().goals()) {
+  for (const Goal& goal : source.goals()) {
     if (!IsLive(goal)) continue;
     if (cards == kMostCards) {
       ++left_out;

@@ -34,7 +34,9 @@ constexpr Message kTexts[] = {
     {kSkillsAssessed,
      "{assessed} de {count} competencia requerida evaluada|{assessed} de {count} competencias requeridas "
      "evaluadas"},
-    {kGoalsWell, "objetivos al día o adelantados"}, {kMilestonesReached, "hitos alcanzados"},
+    {kGoalsWell, "objetivos al día o adelantados"},
+    {kPlanGoalsWell, "objetivos del plan al día o adelantados"}, {kMilestonesReached, "hitos alcanzados"},
+    {kPlanMilestonesReached, "hitos del plan alcanzados"},
     {kOverdueCount, "{count} vencido|{count} vencidos"}, {kNothingOverdue, "ninguno vencido"},
     {kShortShare, "a corto plazo"}, {kInBalance, "en equilibrio con las metas lejanas"},
     {kOutOfBalance, "sin equilibrio con las metas lejanas"}, {kLoad, "Carga semanal"},
@@ -80,6 +82,8 @@ constexpr Message kTexts[] = {
     {kHealthOverdue, "Vencido"}, {kHealthDone, "Hecho"}, {kHealthPaused, "En pausa"},
     {kOutcomeNotAchieved, "No logrado"}, {kOutcomePartial, "Logrado en parte"}, {kOutcomeAchieved, "Logrado"},
     {kOutcomeExceeded, "Superado"}, {kTimeline, "Cronograma"},
+    {kOtherGoals, "También en curso, fuera de este plan"},
+    {kOtherGoalsLead, "Las firmas de arriba no incluyen estos objetivos."},
     {kTimelineSpoken,
      "Cronograma de {count} objetivo, del {from} al {until}|Cronograma de {count} objetivos, del {from} al "
      "{until}"},
@@ -155,8 +159,8 @@ constexpr Message kTexts[] = {
      "compensa otra; lo no evaluado cuenta cero."},
     {kShortShareTerm, "Parte a corto plazo"},
     {kShortShareMeaning,
-     "El peso de los objetivos a 12 meses en todos los activos. Por debajo del 20 % o por encima del 80 % no "
-     "hay equilibrio."},
+     "El peso de los objetivos a 12 meses en todos los activos, estén o no en el plan. Por debajo del 20 % o por "
+     "encima del 80 % no hay equilibrio."},
     {kSmartMeaning,
      "Cinco letras de dos puntos: específico, medible, alcanzable, relevante, con plazo. Una letra llena "
      "tiene ambos."},

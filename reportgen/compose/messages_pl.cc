@@ -33,7 +33,9 @@ constexpr Message kTexts[] = {
     {kSkillsAssessed,
      "oceniono {assessed} z {count} wymaganej umiejętności|oceniono {assessed} z {count} wymaganych "
      "umiejętności|oceniono {assessed} z {count} wymaganych umiejętności"},
-    {kGoalsWell, "celów zgodnie z planem lub przed nim"}, {kMilestonesReached, "osiągniętych kamieni milowych"},
+    {kGoalsWell, "celów zgodnie z planem lub przed nim"},
+    {kPlanGoalsWell, "celów planu w terminie lub przed nim"}, {kMilestonesReached, "osiągniętych kamieni milowych"},
+    {kPlanMilestonesReached, "osiągniętych kamieni milowych planu"},
     {kOverdueCount, "{count} po terminie|{count} po terminie|{count} po terminie"},
     {kNothingOverdue, "żaden po terminie"}, {kShortShare, "udziału celów krótkoterminowych"},
     {kInBalance, "w równowadze z celami długoterminowymi"},
@@ -81,6 +83,8 @@ constexpr Message kTexts[] = {
     {kHealthOffTrack, "Poza planem"}, {kHealthOverdue, "Po terminie"}, {kHealthDone, "Ukończony"},
     {kHealthPaused, "Wstrzymany"}, {kOutcomeNotAchieved, "Nieosiągnięty"}, {kOutcomePartial, "Częściowo osiągnięty"},
     {kOutcomeAchieved, "Osiągnięty"}, {kOutcomeExceeded, "Przekroczony"}, {kTimeline, "Oś czasu"},
+    {kOtherGoals, "Również w toku, poza tym planem"},
+    {kOtherGoalsLead, "Podpisy powyżej nie dotyczą tych celów."},
     {kTimelineSpoken,
      "Oś czasu: {count} cel, od {from} do {until}|Oś czasu: {count} cele, od {from} do {until}|Oś czasu: "
      "{count} celów, od {from} do {until}"},
@@ -153,8 +157,8 @@ constexpr Message kTexts[] = {
      "wyrównuje braku w innej; nieocenione liczą się jako zero."},
     {kShortShareTerm, "Udział krótkiego terminu"},
     {kShortShareMeaning,
-     "Waga celów z terminem do 12 miesięcy we wszystkich celach aktywnych. Poniżej 20% lub powyżej 80% brak "
-     "równowagi."},
+     "Waga celów z terminem do 12 miesięcy we wszystkich celach aktywnych, także poza planem. Poniżej 20% lub "
+     "powyżej 80% brak równowagi."},
     {kSmartMeaning,
      "Pięć liter, po dwa punkty: konkretny, mierzalny, osiągalny, istotny, określony w czasie. Pełna litera "
      "ma oba."},

@@ -41,7 +41,7 @@ struct Sums {
 
 template <typename Visit>
 void ForEachAction(const Source& source, Visit visit) {
-  for (const Goal& goal : source.snapshot().goals()) {
+  for (const Goal& goal : source.goals()) {
     if (!IsLive(goal)) continue;
     for (const ActionItem& action : goal.action_items()) visit(goal, action);
   }
@@ -194,7 +194,7 @@ void AddObstacles(const Source& source, Blocks& out) {
                    {source(Word::kIf), 2},
                    {source(Word::kThen), 2.2}};
   int64_t rows = 0;
-  for (const Goal& goal : source.snapshot().goals()) {
+  for (const Goal& goal : source.goals()) {
     if (!IsOpen(goal)) continue;
     TableGroup group{goal.title(), "", HueOf(goal.horizon())};
     for (const goals::v1::Obstacle& obstacle : goal.obstacles()) {

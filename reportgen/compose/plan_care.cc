@@ -39,7 +39,7 @@ Blocks Rewards(const Source& source) {
   Blocks out;
   List list;
   list.marker = Marker::kCheckbox;
-  for (const Goal& goal : source.snapshot().goals()) {
+  for (const Goal& goal : source.goals()) {
     if (!IsLive(goal)) continue;
     for (const Reward& reward : goal.rewards()) {
       if (list.items.size() >= kMostRows) break;

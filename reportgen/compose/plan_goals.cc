@@ -1,6 +1,7 @@
-// Goals by lane, and their timeline.
+// Goals by lane, and their timeline; and those that are not the plan's.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/goal_words.h"
@@ -17,7 +18,7 @@ constexpr std::array kLanes = {Goal::HORIZON_SHORT, Goal::HORIZON_MEDIUM, Goal::
 constexpr int kMostMonths = 24;  // labels on the axis of a timeline
 constexpr int kMostRowsOfAll = 600;
 
-Table LaneTable(const Source& source) {
+Table LaneTable(const Source& source, const Goals& goals) {
   Table table;
   table.columns = {{source(Word::kGoal), 3.1, Align::kStart, false, true},
                    {source(Word::kPriority), 1.1},
@@ -29,7 +30,7 @@ Table LaneTable(const Source& source) {
     TableGroup group;
     group.title = WordOf(source, lane);
     group.hue = HueOf(lane);
-    for (const Goal& goal : source.snapshot().goals()) {
+    for (const Goal& goal : goals) {
       if (!IsLive(goal) || goal.horizon() != lane || rows >= kMostRowsOfAll) continue;
       ++rows;
       const double weight = goal.has_weight() ? goal.weight() : 1;  // the API's default
@@ -56,7 +57,7 @@ struct Bar {
 // The most urgent goals that have both dates, then in the order of their lanes and ends.
 std::vector<Bar> BarsOf(const Source& source) {
   std::vector<Bar> bars;
-  for (const Goal& goal : source.snapshot().goals()) {
+  for (const Goal& goal : source.goals()) {
     const auto begin = DayOf(goal.start_date()), end = DayOf(goal.due_date());
     if (!IsLive(goal) || !begin || !end || *end < *begin || bars.size() >= kMostBars) continue;
     bars.push_back({&goal, *begin, *end});
@@ -128,9 +129,13 @@ std::vector<TimeSpan> MonthSpans(const Source& source, absl::CivilDay from, absl
 }
 
 void AddGoalLanes(const Source& source, Blocks& out) {
-  Table table = LaneTable(source);
-  if (table.groups.empty()) return;
-  AddTable(Heading{1, source(Word::kGoals), source(Word::kGoalsLead)}, std::move(table), out);
+  AddTable(Heading{1, source(Word::kGoals), source(Word::kGoalsLead)}, LaneTable(source, source.goals()), out);
+}
+
+void AddOtherGoals(const Source& source, Blocks& out) {
+  Goals open;
+  std::copy_if(source.other_goals().begin(), source.other_goals().end(), std::back_inserter(open), IsOpen);
+  AddTable(Heading{1, source(Word::kOtherGoals), source(Word::kOtherGoalsLead)}, LaneTable(source, open), out);
 }
 
 void AddTimeline(const Source& source, Blocks& out) {

@@ -170,7 +170,7 @@ void AddValueMatrix(const Source& source, Blocks& out) {
   std::vector<const PersonalValue*> values = RankedValues(source.snapshot().development());
   std::vector<const goals::v1::Goal*> goals;
   int64_t left_out = 0;
-  for (const goals::v1::Goal& goal : source.snapshot().goals()) {
+  for (const goals::v1::Goal& goal : source.goals()) {
     const bool serves = std::any_of(goal.value_ids().begin(), goal.value_ids().end(),
                                     [&](const std::string& id) { return source.Value(id) != nullptr; });
     if (!IsLive(goal) || !serves) continue;

@@ -41,7 +41,7 @@ struct Counts {
 
 Counts CountGoals(const Source& source) {
   Counts counts;
-  for (const Goal& goal : source.snapshot().goals()) {
+  for (const Goal& goal : source.goals()) {
     if (!IsLive(goal)) continue;
     counts.milestones += goal.milestones_size();
     counts.reached += static_cast<int>(std::count_if(goal.milestones().begin(), goal.milestones().end(),
@@ -59,6 +59,7 @@ void AddKpis(const Source& source, Blocks& out) {
   const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
   const Language& words = source.words();
   const Counts counts = CountGoals(source);
+  const bool of_plan = snapshot.has_plan();
   KpiStrip strip;
   if (snapshot.skill_gap().has_readiness()) {
     const profiles::v1::SkillGap& gap = snapshot.skill_gap();
@@ -71,11 +72,11 @@ void AddKpis(const Source& source, Blocks& out) {
     const std::string detail =
         counts.overdue > 0 ? words.Count(Word::kOverdueCount, counts.overdue) : source(Word::kNothingOverdue);
     strip.items.push_back({absl::StrCat(words.Number(counts.well, 0), " / ", words.Number(counts.open, 0)),
-                           source(Word::kGoalsWell), detail, Hue::kBrand});
+                           source(of_plan ? Word::kPlanGoalsWell : Word::kGoalsWell), detail, Hue::kBrand});
   }
   if (counts.milestones > 0) {
     strip.items.push_back({absl::StrCat(words.Number(counts.reached, 0), " / ", words.Number(counts.milestones, 0)),
-                           source(Word::kMilestonesReached), "", Hue::kPlum});
+                           source(of_plan ? Word::kPlanMilestonesReached : Word::kMilestonesReached), "", Hue::kPlum});
   }
   if (snapshot.balance().has_short_share()) {
     strip.items.push_back({words.Percent(snapshot.balance().short_share()), source(Word::kShortShare),
@@ -112,7 +113,7 @@ std::optional<ChartBlock> RadarOf(const Source& source) {
 // The goals to lead with: open ones, in the order of urgency they were served in.
 std::vector<const Goal*> TopGoals(const Source& source) {
   std::vector<const Goal*> top;
-  for (const Goal& goal : source.snapshot().goals()) {
+  for (const Goal& goal : source.goals()) {
     if (IsOpen(goal) && goal.state() != Goal::STATE_PROPOSED && top.size() < kTopGoals) top.push_back(&goal);
   }
   return top;

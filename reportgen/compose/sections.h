@@ -32,6 +32,7 @@ void AddMentoring(const Source& source, Blocks& out);
 void AddReviews(const Source& source, Blocks& out);  // with changes of circumstances
 void AddAgreement(const Source& source, Blocks& out);
 void AddRevisionRecord(const Source& source, Blocks& out);  // history, sign-offs, difference
+void AddOtherGoals(const Source& source, Blocks& out);      // open ones that are not in the plan
 void AddGlossary(const Source& source, Blocks& out);
 
 // The progress report.

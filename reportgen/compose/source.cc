@@ -1,5 +1,6 @@
 #include "reportgen/compose/source.h"
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 
@@ -21,9 +22,23 @@ Source::Source(const snapshot::v1::ReportSnapshot& snapshot)
     : snapshot_(snapshot), words_(Language::For(snapshot.profile().locale())) {
   today_ = DayOf(snapshot.today()).value_or(absl::CivilDay());
   period_start_ = DayOf(snapshot.period_start_date()).value_or(today_ - kDefaultPeriodDays);
-  for (const goals::v1::Goal& goal : snapshot.goals()) goals_.emplace(goal.name(), &goal);
+  PartGoals();
+  for (const goals::v1::Goal& goal : snapshot.goals()) goals_by_name_.emplace(goal.name(), &goal);
   for (const progress::v1::ProgressSeries& series : snapshot.series()) series_.emplace(series.goal(), &series);
   for (const profiles::v1::PersonalValue& value : snapshot.development().values()) values_.emplace(value.id(), &value);
+}
+
+void Source::PartGoals() {
+  goals::v1::PlanTerms terms;
+  const goals::v1::PlanRevision& revision = snapshot_.revision();
+  if (revision.state() != goals::v1::PlanRevision::STATE_WITHDRAWN) terms.ParseFromString(revision.terms());
+  absl::flat_hash_set<std::string_view> agreed;
+  for (const goals::v1::GoalTerms& goal : terms.goals()) agreed.insert(goal.goal());
+  const bool all = snapshot_.kind() != reports::v1::Report::KIND_PLAN || !snapshot_.has_plan();
+  for (const goals::v1::Goal& goal : snapshot_.goals()) {
+    const bool in_plan = agreed.empty() ? goal.plan() == snapshot_.plan().name() : agreed.contains(goal.name());
+    (all || in_plan ? goals_ : other_goals_).emplace_back(goal);
+  }
 }
 
 bool Source::InPeriod(const google::type::Date& date) const {
@@ -45,8 +60,8 @@ std::string Source::Person(std::string_view person) const {
 }
 
 const goals::v1::Goal* Source::Goal(std::string_view name) const {
-  const auto it = goals_.find(name);
-  return it == goals_.end() ? nullptr : it->second;
+  const auto it = goals_by_name_.find(name);
+  return it == goals_by_name_.end() ? nullptr : it->second;
 }
 
 const progress::v1::ProgressSeries* Source::Series(std::string_view goal) const {

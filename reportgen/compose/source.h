@@ -2,6 +2,7 @@
 #ifndef MILEPOST_REPORTGEN_COMPOSE_SOURCE_H_
 #define MILEPOST_REPORTGEN_COMPOSE_SOURCE_H_
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 namespace milepost::report {
 
 using Blocks = std::vector<Block>;
+using Goals = std::vector<std::reference_wrapper<const goals::v1::Goal>>;
 
 template <typename Content>
 void Add(Blocks& out, Content content) {
@@ -36,6 +38,12 @@ class Source {
   const snapshot::v1::ReportSnapshot& snapshot() const { return snapshot_; }
   const Language& words() const { return words_; }
   std::string operator()(Word word, Language::Args args = {}) const { return words_(word, args); }
+
+  // The goals that the document is about, in the order of urgency. A plan's says what is signed and no more: the goals
+  // of its revision's terms, or all of the plan's while nothing is submitted. Other documents, and without a plan: all.
+  const Goals& goals() const { return goals_; }
+  // The rest.
+  const Goals& other_goals() const { return other_goals_; }
 
   bool ForOwner() const { return snapshot_.reader() == type::v1::PARTY_OWNER; }
   // The owner's civil date; 1970 if the snapshot has none.
@@ -65,10 +73,13 @@ class Source {
   std::string Period(const google::type::Date& from, const google::type::Date& until) const;
 
  private:
+  void PartGoals();
+
   const snapshot::v1::ReportSnapshot& snapshot_;
   const Language words_;
   absl::CivilDay today_, period_start_;
-  absl::flat_hash_map<std::string_view, const goals::v1::Goal*> goals_;
+  Goals goals_, other_goals_;
+  absl::flat_hash_map<std::string_view, const goals::v1::Goal*> goals_by_name_;
   absl::flat_hash_map<std::string_view, const progress::v1::ProgressSeries*> series_;
   absl::flat_hash_map<std::string_view, const profiles::v1::PersonalValue*> values_;
 };

@@ -18,7 +18,7 @@ enum class Word : uint16_t {
   kHoursTitle, kResponsible, kSupport, kOfFive, kOfTen,
   // Summary
   kNextReview, kPlanProgress, kVision, kTopGoals, kSkillProfile, kSkillSpoken, kReadiness, kSkillsAssessed,
-  kGoalsWell, kMilestonesReached, kOverdueCount, kNothingOverdue, kShortShare, kInBalance, kOutOfBalance, kLoad,
+  kGoalsWell, kPlanGoalsWell, kMilestonesReached, kPlanMilestonesReached, kOverdueCount, kNothingOverdue, kShortShare, kInBalance, kOutOfBalance, kLoad,
   kLoadOf, kDueOn,
   // Who I am
   kWhoIAm, kWhoIAmLead, kValues, kValue, kRank, kSatisfaction, kInterests, kInterest, kInterestType, kIntensity,
@@ -35,6 +35,7 @@ enum class Word : uint16_t {
   kGoalAccepted, kGoalActive, kGoalOnHold, kGoalCompleted, kGoalRejected, kGoalCancelled, kHealthAhead,
   kHealthOnTrack, kHealthNotStarted, kHealthAtRisk, kHealthOffTrack, kHealthOverdue, kHealthDone, kHealthPaused,
   kOutcomeNotAchieved, kOutcomePartial, kOutcomeAchieved, kOutcomeExceeded, kTimeline, kTimelineSpoken, kMilestone,
+  kOtherGoals, kOtherGoalsLead,
   // Goal cards
   kGoalCards, kStretch, kProgress, kExpectedToday, kWhy, kWhen, kMeasure, kMetricNow, kMetricTarget, kConfidence,
   kProjected, kDaysLate, kDaysEarly, kPartOf, kSuccessCriteria, kStep, kSteps, kAction, kBuilds, kServes, kSmart,

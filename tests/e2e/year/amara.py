@@ -44,7 +44,7 @@ def drafts(world, amara, diego):
     common = dict(plan=PLAN, start_date="2026-01-01", due_date="2026-12-31")
     designs = amara("CreateGoal", parent=ME, goal_id="lead-designs", initial_state="ACTIVE", goal=dict(
         common, title="Lead two cross-team designs", why="Trust across teams is what an architect lives on.",
-        weight=3.0, priority="ESSENTIAL", importance=5, role="roles/architect", value_ids=["craft"],
+        weight=3.0, stretch=True, priority="ESSENTIAL", importance=5, role="roles/architect", value_ids=["craft"],
         metric=dict(unit="designs", start=0.0, target=4.0),
         milestones=[dict(id="first", title="First design accepted", due_date="2026-06-15")],
         action_items=[dict(id="shadow", title="Shadow an architecture board", due_date="2026-03-31",
@@ -59,7 +59,8 @@ def drafts(world, amara, diego):
     see(vague, score=None, verdict="NOT_SMART")
     amara("CreateGoal", parent=ME, goal_id="review-time", initial_state="ACTIVE", goal=dict(
         common, title="Cut review turnaround to a day", weight=2.0, importance=4,
-        metric=dict(unit="hours", start=48.0, target=24.0), milestones=[dict(id="half", title="36 hours")]))
+        metric=dict(unit="hours", start=48.0, target=24.0), milestones=[dict(id="half", title="36 hours")],
+        rewards=[dict(id="sea", description="A weekend by the sea")]))
     amara("CreateGoal", parent=ME, goal_id="conference", initial_state="ACTIVE", goal=dict(
         common, title="Speak at a conference", weight=1.0, stretch=True,
         action_items=[dict(id="propose", title="Send a proposal", due_date="2026-02-28")]))

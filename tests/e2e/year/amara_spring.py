@@ -220,7 +220,11 @@ def reads(amara, helen, priya):
     says(plan, "an incident lasts over a day", "I hand over the next one")  # [obstacles]
     says(plan, "Essential", "Helpful")  # [priorities]
     says(plan, "short-term share", "100%")  # [balance]
-    says(plan, "The small etching press", "planned")
+    says(plan, "A weekend by the sea", "planned")
+    signed, beside = plan.split("The signatures above do not cover these goals.")
+    says(signed, "2/2", "plan goals on track or ahead")
+    says(beside, "Pass the cloud certification", "Mentor two juniors to a first design")
+    silent(signed, "certification", "juniors", "The small etching press")
     progress = amara.document(ME, "PROGRESS", period_start_date="2026-01-01")
     says(progress, "Lead two cross-team designs", "50%", "On track", "Cut review turnaround to a day", "75%", "Ahead",
          "27 Dec 2026")  # [measuring-progress]

@@ -22,7 +22,7 @@ TEST(Plan, HasEverySectionThatAmarasDataAllow) {
   EXPECT_THAT(Sections(Composed(Load("amara"))),
               ElementsAre("Who I am", "Target role: Solution architect", "Options explored", "Goals", "Goal by goal",
                           "Actions", "Obstacles and responses", "Standing and network", "What keeps this sustainable",
-                          "Mentoring", "Reviews", "Agreement"));
+                          "Mentoring", "Reviews", "Agreement", "Also working on, not part of this plan"));
 }
 
 TEST(Plan, CoverSaysWhoWhereToAndHowFar) {
@@ -112,6 +112,45 @@ TEST(Plan, RejectedAndCancelledGoalsAreNoPartOfIt) {
   const std::string cancelled = "Speak at the spring architecture conference";
   ASSERT_THAT(snapshot.ShortDebugString(), HasSubstr(cancelled));
   EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr(cancelled)));
+}
+
+// What comes before the signatures, and what comes after them.
+std::pair<std::string, std::string> Parted(const ReportSnapshot& snapshot) {
+  const std::string said = Said(Composed(snapshot));
+  const size_t at = said.find("Also working on, not part of this plan");
+  return {said.substr(0, at), at == said.npos ? "" : said.substr(at)};
+}
+
+// Of Amara's seven goals that are not cancelled five are the plan's; of the two others one is done.
+TEST(Plan, GoalsThatAreNotInItComeAfterTheSignatures) {
+  const auto [plan, rest] = Parted(Load("amara"));
+  EXPECT_THAT(plan, HasSubstr("Lead two cross-team designs"));
+  EXPECT_THAT(plan, HasSubstr("5 / 5 plan goals on track or ahead"));
+  EXPECT_THAT(plan, HasSubstr("Signed 12 April 2026"));
+  EXPECT_THAT(plan, Not(HasSubstr("Prepare the talk about my pay band")));
+  EXPECT_THAT(rest, HasSubstr("Prepare the talk about my pay band"));
+  EXPECT_THAT(rest, Not(HasSubstr("Lead two cross-team designs")));
+  EXPECT_THAT(plan + rest, Not(HasSubstr("Complete the distributed systems course")));
+}
+
+TEST(Plan, HoldsTheGoalsOfTheTermsThatAreSigned) {
+  ReportSnapshot snapshot = Load("amara");
+  goals::v1::PlanTerms terms;
+  terms.add_goals()->set_goal(snapshot.goals(0).name());  // later ones left the agreement
+  snapshot.mutable_revision()->set_terms(terms.SerializeAsString());
+  EXPECT_THAT(Parted(snapshot).first, HasSubstr("1 / 1 plan goals on track or ahead"));
+  EXPECT_THAT(Parted(snapshot).second, HasSubstr("Cut review turnaround from 48 to 24 hours"));
+  snapshot.mutable_revision()->set_state(goals::v1::PlanRevision::STATE_WITHDRAWN);
+  EXPECT_THAT(Parted(snapshot).first, HasSubstr("5 / 5 plan goals on track or ahead"));
+}
+
+TEST(Plan, WithoutOneAllGoalsAreShownAlike) {
+  ReportSnapshot snapshot = Load("amara");
+  snapshot.clear_plan();
+  const auto [all, rest] = Parted(snapshot);
+  EXPECT_THAT(all, HasSubstr("5 / 6 goals on track or ahead"));
+  EXPECT_THAT(all, HasSubstr("Prepare the talk about my pay band"));
+  EXPECT_EQ(rest, "");
 }
 
 TEST(Plan, OwnerWithoutMentorIsToldThatOneIsOptional) {

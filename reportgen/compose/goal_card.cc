@@ -104,6 +104,25 @@ std::string VerdictOf(const Source& source, SmartAssessment::Verdict verdict) {
   }
 }
 
+struct Advice {
+  std::string_view rule;
+  Word word;
+};
+constexpr Advice kAdvice[] = {
+    {"smart.specific.action-verb", Word::kAdviceVerb},   {"smart.specific.vague-word", Word::kAdviceVague},
+    {"smart.measurable.measure", Word::kAdviceMeasure},  {"smart.achievable.action", Word::kAdviceAction},
+    {"smart.achievable.support", Word::kAdviceSupport},  {"smart.achievable.capacity", Word::kAdviceCapacity},
+    {"smart.relevant.link", Word::kAdviceLink},          {"smart.relevant.why", Word::kAdviceWhy},
+    {"smart.time-bound.due-date", Word::kAdviceDueDate}, {"smart.time-bound.checkpoint", Word::kAdviceCheckpoint}};
+
+// In the document's language; of a newer server's rule in that server's own words.
+std::string AdviceOf(const Source& source, const SmartAssessment::Finding& finding) {
+  const auto* advice = std::find_if(std::begin(kAdvice), std::end(kAdvice),
+                                    [&](const Advice& it) { return it.rule == finding.rule_id(); });
+  if (advice != std::end(kAdvice)) return source(advice->word);
+  return Trimmed(finding.suggestion().empty() ? finding.message() : finding.suggestion());
+}
+
 void AddSmart(const Source& source, const Goal& goal, Blocks& out) {
   const auto it = source.snapshot().smart().find(goal.name());
   if (it == source.snapshot().smart().end() || it->second.letters().empty()) return;
@@ -111,10 +130,7 @@ void AddSmart(const Source& source, const Goal& goal, Blocks& out) {
   SmartPips pips;
   for (const SmartAssessment::Letter& letter : smart.letters()) pips.push_back({letter.letter(), letter.score() >= 2});
   std::string advice = VerdictOf(source, smart.verdict());
-  if (!smart.findings().empty()) {
-    const SmartAssessment::Finding& first = smart.findings(0);
-    absl::StrAppend(&advice, " ", Trimmed(first.suggestion().empty() ? first.message() : first.suggestion()));
-  }
+  if (!smart.findings().empty()) absl::StrAppend(&advice, " ", AdviceOf(source, smart.findings(0)));
   Table table;
   table.band = false;
   table.columns = {{source(Word::kSmart), 1.2},

@@ -3,6 +3,11 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
 #include "google/protobuf/util/time_util.h"
 #include "reportgen/compose/source.h"
 #include "tests/unit/compose/said.h"
@@ -105,6 +110,34 @@ TEST(Plan, SmartIsShownOnlyForGoalsThatWereAssessed) {
   EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("S+M+A+R+T- | 9 of 10"));
   snapshot.clear_smart();
   EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("SMART")));
+}
+
+// The rules as they stand in the code that applies them.
+std::set<std::string> RulesOfTheLint() {
+  std::ifstream file(MILEPOST_SOURCE_DIR "/services/goals/smart_lint.cc");
+  const std::string code(std::istreambuf_iterator<char>(file), {});
+  const std::regex rule("\"(smart\\.[a-z.-]+)\"");
+  std::set<std::string> rules;
+  for (std::sregex_iterator it(code.begin(), code.end(), rule), end; it != end; ++it) rules.insert((*it)[1]);
+  return rules;
+}
+
+TEST(Plan, AdviceOnEveryRuleIsGivenInTheDocumentsLanguage) {
+  ReportSnapshot snapshot = Load("amara");
+  auto& finding = *(*snapshot.mutable_smart())["profiles/amara/goals/review-turnaround"].mutable_findings(0);
+  finding.set_suggestion("In the server's words.");
+  const std::set<std::string> rules = RulesOfTheLint();
+  EXPECT_THAT(rules, Contains("smart.specific.vague-word"));
+  for (const char* locale : {"en-GB", "pl-PL", "es-ES", "zh-Hant"}) {
+    snapshot.mutable_profile()->set_locale(locale);
+    for (const std::string& rule : rules) {
+      finding.set_rule_id(rule);
+      EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("In the server's words."))) << locale << " " << rule;
+    }
+  }
+  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("表述良好。 訂下希望完成的日期。"));  // the last rule's
+  finding.set_rule_id("smart.of-tomorrow");
+  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("In the server's words."));
 }
 
 TEST(Plan, RejectedAndCancelledGoalsAreNoPartOfIt) {

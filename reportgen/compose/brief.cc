@@ -9,7 +9,8 @@
 namespace milepost::report {
 namespace {
 
-constexpr int kNoteLines = 4;
+constexpr int kNoteLines = 3;
+constexpr char kBlank[] = "____________________";
 constexpr int kMostRoleWidth = 40, kMostMentorWidth = 36;  // all of one kind stands on one line
 
 Cover CoverOf(const Source& source) {
@@ -17,8 +18,9 @@ Cover CoverOf(const Source& source) {
   const mentoring::v1::SessionBriefData& brief = snapshot.brief();
   Cover cover;
   cover.slim = true;
-  const std::string day = source.Date(snapshot.brief_date());
-  cover.overline = Capitals(absl::StrCat(source(Word::kBriefTitle), day.empty() ? "" : "  ·  ", day));
+  const std::string as_of = source(Word::kAsOfDate, {{"date", source.Date(snapshot.today())}});
+  const std::string day = snapshot.has_brief_date() ? source.Date(snapshot.brief_date()) : as_of;
+  cover.overline = Capitals(absl::StrCat(source(Word::kBriefTitle), "  ·  ", day));
   cover.title = snapshot.profile().display_name();
   cover.role = Shortened(snapshot.profile().title(), kMostRoleWidth);
   cover.target_role = Shortened(snapshot.target_role().display_name(), kMostRoleWidth);
@@ -47,12 +49,15 @@ void AddBrief(const Source& source, Blocks& out) {
   if (!source.snapshot().has_brief()) {
     sheet.parts.push_back({{{{Block{Paragraph{Styled(source(Word::kNothingHere), Style::kMuted)}}}, 2}}});
   }
+  AddPart(AgendaPart(source), sheet);  // the main thing where the two said what it is
   AddPart(PromisedPart(source), sheet);
   AddPart(FocusPart(source), sheet);
   AddPart(SincePart(source), sheet);
   AddPart(QuestionsPart(source), sheet);
   sheet.notes = {source(Word::kNotes), kNoteLines};
-  if (const std::string next = source.Date(brief.next_date()); !next.empty()) {
+  if (source.snapshot().has_brief()) {
+    // Reckoned from a planned session; without one it is the two who write it down.
+    const std::string next = brief.has_next_session() ? source.Date(brief.next_date()) : kBlank;
     const std::string every = brief.cadence_days() > 0
                                   ? absl::StrCat("  ·  ", source.words().Count(Word::kEveryDays, brief.cadence_days()))
                                   : "";

@@ -15,6 +15,7 @@ struct Fullness {
   int lines;
 };
 
+SheetPart AgendaPart(const Source& source);     // of the session planned next
 SheetPart PromisedPart(const Source& source);   // last session's commitments
 SheetPart FocusPart(const Source& source);      // three goals with sparklines
 SheetPart SincePart(const Source& source);      // changes, the riskiest goal, wins

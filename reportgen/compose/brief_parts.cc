@@ -1,4 +1,4 @@
-// What was promised, what is pursued, what happened since.
+// What is to be talked about, what was promised, what is pursued, what happened since.
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -23,7 +23,8 @@ using mentoring::v1::CommitmentStatus;
 using Data = mentoring::v1::SessionBriefData;
 
 constexpr int kHeading = 3;
-constexpr int kMostWidth = 480;  // more than its most lines hold: what comes after need not be measured
+constexpr int kMostWidth = 480;     // more than its most lines hold: what comes after need not be measured
+constexpr int kMostNameWidth = 24;  // of who promised or brought up something
 constexpr int kSparkPoints = 24;
 constexpr size_t kFewChanges = 4;  // take about as much room as a risk
 
@@ -42,6 +43,24 @@ SheetPart Versions(size_t items, std::initializer_list<Fullness> steps, Make mak
   return part;
 }
 
+Blocks AgendaBlocks(const Source& source, size_t count) {
+  const mentoring::v1::Session& session = source.snapshot().brief().next_session();
+  List list;
+  list.marker = Marker::kCheckbox;
+  for (size_t i = 0; i < count; ++i) {
+    const mentoring::v1::AgendaItem& item = session.agenda(static_cast<int>(i));
+    const std::string who = Shortened(NameOf(source, item.raised_by(), session.name()), kMostNameWidth);
+    list.items.push_back(
+        {Text{Run{Shortened(item.text(), kMostWidth), Style::kBold}, Run{absl::StrCat("  ", who), Style::kMuted}}, 0,
+         item.done()});
+  }
+  Blocks out;
+  Add(out, Heading{kHeading, source(Word::kAgenda)});
+  Add(out, std::move(list));
+  AddMore(source, session.agenda_size() - static_cast<int64_t>(count), out);
+  return out;
+}
+
 Blocks PromisedBlocks(const Source& source, size_t count) {
   const auto& commitments = source.snapshot().brief().commitments();
   Table table;
@@ -55,7 +74,8 @@ Blocks PromisedBlocks(const Source& source, size_t count) {
     const CommitmentStatus& it = commitments.at(static_cast<int>(i));
     const std::string due = source.ShortDate(it.commitment().due_date());
     rows.rows.push_back({{PipOf(source, it.status()), Plain(Shortened(it.commitment().what(), kMostWidth)),
-                          Plain(Shortened(PromiserOf(source, it), 24)), Plain(due.empty() ? "–" : due)}});
+                          Plain(Shortened(NameOf(source, it.commitment().who(), it.session()), kMostNameWidth)),
+                          Plain(due.empty() ? "–" : due)}});
   }
   table.groups.push_back(std::move(rows));
   Blocks out;
@@ -265,6 +285,12 @@ std::string Shortened(const std::string& text, int width) {
   }
   if (at >= size) return text;
   return absl::StrCat(text.substr(0, static_cast<size_t>(word > fits / 2 ? word : fits)), "…");
+}
+
+SheetPart AgendaPart(const Source& source) {
+  const auto count = static_cast<size_t>(source.snapshot().brief().next_session().agenda_size());
+  return Versions(count, {{1, 1}, {3, 1}, {6, 1}, {6, 2}, {12, 2}, {20, 2}},
+                  [&](size_t items) { return AgendaBlocks(source, items); });
 }
 
 SheetPart PromisedPart(const Source& source) {

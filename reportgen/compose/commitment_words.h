@@ -1,8 +1,9 @@
-// How promises between mentee and mentor are told.
+// How promises between mentee and mentor are told, and what each of the two brings up.
 #ifndef MILEPOST_REPORTGEN_COMPOSE_COMMITMENT_WORDS_H_
 #define MILEPOST_REPORTGEN_COMPOSE_COMMITMENT_WORDS_H_
 
 #include <string>
+#include <string_view>
 
 #include "milepost/mentoring/v1/commitment_status.pb.h"
 #include "reportgen/compose/source.h"
@@ -11,8 +12,8 @@ namespace milepost::report {
 
 // Kept, open, overdue or let go: a shape and a word each.
 StatusPip PipOf(const Source& source, mentoring::v1::CommitmentStatus::Status status);
-// Whose promise it is. The mentor's name is that of the session's mentorship; without one, the word for mentors.
-std::string PromiserOf(const Source& source, const mentoring::v1::CommitmentStatus& commitment);
+// Who that is in a session. The mentor's name is that of the session's mentorship; without one, the word for mentors.
+std::string NameOf(const Source& source, mentoring::v1::Side side, std::string_view session);
 
 }  // namespace milepost::report
 

@@ -186,7 +186,7 @@ std::string SuggestFileName(const ReportSnapshot& snapshot) {
     while (continues && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
     if (continues) name.pop_back();
   }
-  const auto day = DayOf(brief ? snapshot.brief_date() : snapshot.today());
+  const auto day = DayOf(brief && snapshot.has_brief_date() ? snapshot.brief_date() : snapshot.today());
   if (day) absl::StrAppend(&name, brief ? "-" : "_", absl::FormatCivilTime(*day));
   return name + ".pdf";
 }

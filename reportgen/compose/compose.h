@@ -21,8 +21,7 @@ inline constexpr int kSnapshotFormat = 1;
 absl::StatusOr<Document> Compose(const snapshot::v1::ReportSnapshot& snapshot);
 
 // Such as "Career-development-plan_Amara-Okafor_2026-06-30.pdf", or "brief-amara-2026-07-01.pdf" by the day of the
-// conversation; without path separators and control characters, at
-// most 200 bytes.
+// conversation, or today if none is planned; without path separators and control characters, at most 200 bytes.
 std::string SuggestFileName(const snapshot::v1::ReportSnapshot& snapshot);
 
 }  // namespace milepost::report

@@ -267,7 +267,7 @@ constexpr Message kTexts[] = {
      "highest, readiness. What one option alone lacks counts half."},
     // Session brief
     {kBriefTitle, "Session brief"}, {kBriefMinutes, "{count} minute|{count} minutes"},
-    {kMinutesShort, "{minutes} min"}, {kPlannedLength, "Time"}, {kPromised, "Promised last time"},
+    {kMinutesShort, "{minutes} min"}, {kPlannedLength, "Time"}, {kAgenda, "Agenda"}, {kPromised, "Promised last time"},
     {kInFocus, "In focus"}, {kChangedSince, "Changed since {date}"}, {kMostAtRisk, "Most at risk"},
     {kIfCue, "When this happens"}, {kThenResponse, "What I do then"},
     {kNoIfThen, "No if-then plan yet: agree on one today."}, {kWins, "Wins"},

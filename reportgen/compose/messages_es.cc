@@ -281,7 +281,7 @@ constexpr Message kTexts[] = {
      "salario frente al más alto, preparación. Lo que solo falta en una opción cuenta la mitad."},
     // Session brief
     {kBriefTitle, "Hoja de sesión"}, {kBriefMinutes, "{count} minuto|{count} minutos"},
-    {kMinutesShort, "{minutes} min"}, {kPlannedLength, "Duración"}, {kPromised, "Lo prometido la última vez"},
+    {kMinutesShort, "{minutes} min"}, {kPlannedLength, "Duración"}, {kAgenda, "Temas a tratar"}, {kPromised, "Lo prometido la última vez"},
     {kInFocus, "En foco"}, {kChangedSince, "Cambios desde el {date}"}, {kMostAtRisk, "Lo más en riesgo"},
     {kIfCue, "Cuando pase esto"}, {kThenResponse, "Lo que haré"},
     {kNoIfThen, "Aún no hay plan «si… entonces»: acuérdalo hoy."}, {kWins, "Éxitos"},

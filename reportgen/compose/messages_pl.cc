@@ -291,7 +291,7 @@ constexpr Message kTexts[] = {
      "najwyższej, gotowość. Czego brakuje tylko jednej możliwości, liczy się w połowie."},
     // Session brief
     {kBriefTitle, "Karta spotkania"}, {kBriefMinutes, "{count} minuta|{count} minuty|{count} minut"},
-    {kMinutesShort, "{minutes} min"}, {kPlannedLength, "Czas"}, {kPromised, "Ustalone ostatnio"},
+    {kMinutesShort, "{minutes} min"}, {kPlannedLength, "Czas"}, {kAgenda, "Tematy rozmowy"}, {kPromised, "Ustalone ostatnio"},
     {kInFocus, "W centrum uwagi"}, {kChangedSince, "Zmiany od {date}"}, {kMostAtRisk, "Najbardziej zagrożone"},
     {kIfCue, "Gdy to się stanie"}, {kThenResponse, "Co wtedy zrobię"},
     {kNoIfThen, "Brak planu „jeśli – to”: ustalcie go dziś."}, {kWins, "Sukcesy"},

@@ -194,7 +194,7 @@ constexpr Message kTexts[] = {
     {kOptionScoreMeaning, "選項各項數字的平均，各為 0 至 100%：適合度、成長、生活平衡、需求、與最高年薪之比、準備度。僅一個選項缺少的項目以一半計。"},
     // Session brief
     {kBriefTitle, "會談摘要"}, {kBriefMinutes, "{count} 分鐘"}, {kMinutesShort, "{minutes} 分"}, {kPlannedLength, "時間"},
-    {kPromised, "上次的承諾"}, {kInFocus, "焦點目標"}, {kChangedSince, "自 {date} 以來的變動"}, {kMostAtRisk, "風險最高"},
+    {kAgenda, "議程"}, {kPromised, "上次的承諾"}, {kInFocus, "焦點目標"}, {kChangedSince, "自 {date} 以來的變動"}, {kMostAtRisk, "風險最高"},
     {kIfCue, "發生時"}, {kThenResponse, "我的作法"}, {kNoIfThen, "尚無「若則」計畫：今天就訂一個。"}, {kWins, "成果"}, {kQuestions, "會談提問"},
     {kPartLookBack, "回顧"}, {kPartGoal, "目標"}, {kPartReality, "現況"}, {kPartOptions, "選項"}, {kPartWill, "行動"},
     {kNotes, "筆記"}, {kNextDate, "下次日期：{date}"}, {kClosedAs, "已結束：{outcome}"}, {kReachedIt, "達成：{what}"},

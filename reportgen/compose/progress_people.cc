@@ -2,7 +2,6 @@
 // between the two.
 #include <algorithm>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/commitment_words.h"
 #include "reportgen/compose/goal_words.h"
@@ -113,11 +112,11 @@ StatusPip PipOf(const Source& source, CommitmentStatus::Status status) {
   }
 }
 
-std::string PromiserOf(const Source& source, const CommitmentStatus& commitment) {
-  if (commitment.commitment().who() == mentoring::v1::SIDE_MENTEE) return source.snapshot().profile().display_name();
+std::string NameOf(const Source& source, mentoring::v1::Side side, std::string_view session) {
+  if (side == mentoring::v1::SIDE_MENTEE) return source.snapshot().profile().display_name();
   std::string name;
   for (const mentoring::v1::Mentorship& mentorship : source.snapshot().mentorships()) {
-    if (absl::StartsWith(commitment.session(), mentorship.name() + "/")) name = source.Name(mentorship.mentor());
+    if (session.starts_with(mentorship.name() + "/")) name = source.Name(mentorship.mentor());
   }
   if (name.empty()) name = source.Name(source.snapshot().brief().mentor());
   return name.empty() ? source(Word::kMentor) : name;
@@ -160,7 +159,7 @@ void AddSessions(const Source& source, Blocks& out) {
   for (const CommitmentStatus* it : promises.waiting) {
     if (rows.rows.size() >= kMostCommitments) break;
     const std::string due = source.ShortDate(it->commitment().due_date());
-    rows.rows.push_back({{Plain(it->commitment().what()), Plain(PromiserOf(source, *it)),
+    rows.rows.push_back({{Plain(it->commitment().what()), Plain(NameOf(source, it->commitment().who(), it->session())),
                           Plain(due.empty() ? "–" : due), PipOf(source, it->status())}});
   }
   table.groups.push_back(std::move(rows));

@@ -92,7 +92,7 @@ enum class Word : uint16_t {
   kOwnAnswer, kSessions, kSessionsHeld, kCommitmentsKept, kCommitmentsOpen, kNoneLate, kCommitment, kKept,
   kStillOpen, kReleased, kLastSession, kGasScore, kGasUnscored, kGasT, kGasTMeaning, kOptionScoreMeaning,
   // Session brief
-  kBriefTitle, kBriefMinutes, kMinutesShort, kPlannedLength, kPromised, kInFocus, kChangedSince, kMostAtRisk,
+  kBriefTitle, kBriefMinutes, kMinutesShort, kPlannedLength, kAgenda, kPromised, kInFocus, kChangedSince, kMostAtRisk,
   kIfCue, kThenResponse, kNoIfThen, kWins, kQuestions, kPartLookBack, kPartGoal, kPartReality, kPartOptions,
   kPartWill, kNotes, kNextDate, kClosedAs, kReachedIt, kDoneIt, kSetback,
   // Questions of the session brief

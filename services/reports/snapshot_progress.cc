@@ -116,12 +116,11 @@ absl::Status SnapshotBuilder::AddBrief(const Call& call, Snapshot& snapshot) {
   absl::Status status = mentoring_.Call(call, &MentoringService::Stub::PrepareSession, prepare, &brief);
   if (!status.ok()) return Tolerate(status);
   if (brief.has_last_session()) brief.mutable_last_session()->clear_shared_notes();
-  absl::CivilDay day = call.Today() + 1;
-  if (brief.next_session().has_scheduled_time()) {
-    day = call.DayOf(rpc::ToTime(brief.next_session().scheduled_time()));
+  if (brief.has_next_session()) {
+    brief.mutable_next_session()->clear_shared_notes();
+    const absl::Time planned = rpc::ToTime(brief.next_session().scheduled_time());
+    *snapshot.mutable_brief_date() = rpc::FromCivil(call.DayOf(planned));
   }
-  if (brief.has_next_session()) brief.mutable_next_session()->clear_shared_notes();
-  *snapshot.mutable_brief_date() = rpc::FromCivil(day);
   *snapshot.mutable_brief() = std::move(brief);
   return absl::OkStatus();
 }

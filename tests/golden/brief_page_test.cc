@@ -53,6 +53,7 @@ ReportSnapshot Full(const std::string& text) {
     for (int i = 0; i < count; ++i) write(*items->Add() = first);
   };
   fill(brief.mutable_commitments(), 40, [&](CommitmentStatus& it) { it.mutable_commitment()->set_what(text); });
+  fill(brief.mutable_next_session()->mutable_agenda(), 20, [&](mentoring::v1::AgendaItem& it) { it.set_text(text); });
   fill(brief.mutable_changes(), 50, [&](Data::Change& it) { it.set_title(text), it.set_reason(text); });
   fill(brief.mutable_focus_goals(), 3, [&](Data::BriefGoal& it) { it.set_title(text); });
   fill(brief.mutable_wins(), 10, [&](Data::Win& it) { it.set_title(text); });
@@ -135,6 +136,7 @@ TEST(BriefPage, SameSnapshotSameBytes) {
   ASSERT_TRUE(one.ok() && two.ok());
   EXPECT_EQ(one->pdf, two->pdf);
   EXPECT_EQ(one->file_name, "brief-amara-2026-07-01.pdf");
+  EXPECT_EQ(RenderReport(Brief("diego"), Fonts())->file_name, "brief-diego-2026-06-30.pdf");  // no session is planned
 }
 
 }  // namespace

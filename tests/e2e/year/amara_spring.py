@@ -239,7 +239,7 @@ def reads(amara, helen, priya):
     silent(plan + progress, "Well-being", "Sleeping badly")  # she has not opted in
     brief = amara.document(ME, "BRIEF")
     says(brief, "Draft a page on the cost of the backbone", "Lead two cross-team designs",
-         "Tunde's week is full of pages", "we pair on the incident instead", "21 July 2026")
+         "Tunde's week is full of pages", "we pair on the incident instead", "How to win the identity team", "21 July 2026")
 
     theirs = priya.document(ME, "PLAN") + priya.document(ME, "PROGRESS") + priya.document(ME, "BRIEF")
     says(theirs, "Mentor two juniors to a first design", "A pilot is a cheaper yes.")

@@ -29,6 +29,9 @@ TEST(Brief, SaysEverythingInTheOrderOfTheConversation) {
                            "Mentor: Priya Raman",
                            "Last session: 17 June 2026",
                            "Time: 45 minutes",
+                           "Agenda",
+                           "What to do with the storage team's veto  Amara Okafor",
+                           "A seat on the architecture board in autumn  Priya Raman",
                            "Promised last time",
                            "Overdue | Draft the threat model of the identity gateway",
                            "Kept | Introduce Amara to the board of the guild | Priya Raman | 26 Jun 2026",
@@ -85,6 +88,16 @@ TEST(Brief, NeedsNoMentor) {
   const std::string said = Said(Composed(snapshot));
   for (const char* absent : {"Mentor", "Promised", "Priya"}) EXPECT_THAT(said, Not(HasSubstr(absent)));
   EXPECT_THAT(said, HasSubstr("Questions for the conversation"));
+}
+
+TEST(Brief, HasNoDayOfItsOwnWhereNoSessionIsPlanned) {
+  ReportSnapshot snapshot = Brief();
+  snapshot.clear_brief_date();
+  snapshot.mutable_brief()->clear_next_session();
+  const std::string said = Said(Composed(snapshot));
+  EXPECT_THAT(said, HasSubstr("SESSION BRIEF  ·  AS OF 30 JUNE 2026"));
+  EXPECT_THAT(said, HasSubstr("Next date: ____________________  ·  every 14 days"));
+  EXPECT_THAT(said, Not(HasSubstr("15 July 2026")));
 }
 
 TEST(Brief, WhoMayNotPrepareOneLearnsNothing) {

@@ -36,7 +36,13 @@ bool IsNews(const Source& source, const Goal& goal) {
   return goal.closings_size() > 0 && source.InPeriod(goal.closings(goal.closings_size() - 1).close_date());
 }
 
-// What was agreed and not reached, and why: the lesson or reason that stands in the goal.
+bool IsPast(const Source& source, const google::type::Date& date) {
+  const auto day = DayOf(date);
+  return day && *day < source.today();
+}
+
+// What was agreed and not reached, and why: what ended without success in the period, and what is past its date. The
+// lesson or reason is the goal's own. A goal on hold with its date ahead fell short of nothing.
 std::optional<std::string> Shortfall(const Source& source, const Goal& goal) {
   if (goal.state() == Goal::STATE_COMPLETED && goal.closings_size() > 0) {
     const Closing& closing = goal.closings(goal.closings_size() - 1);
@@ -45,12 +51,10 @@ std::optional<std::string> Shortfall(const Source& source, const Goal& goal) {
     if (!short_of || !source.InPeriod(closing.close_date())) return std::nullopt;
     return Trimmed(closing.lesson());
   }
-  if (goal.state() == Goal::STATE_CANCELLED || goal.state() == Goal::STATE_ON_HOLD) {
-    if (goal.transitions_size() == 0) return std::nullopt;
-    const Transition& last = goal.transitions(goal.transitions_size() - 1);
-    if (!source.InPeriod(last.transition_date())) return std::nullopt;
-    return Trimmed(last.reason());
-  }
+  const Transition last = goal.transitions().empty() ? Transition() : *goal.transitions().rbegin();
+  const bool given_up = goal.state() == Goal::STATE_CANCELLED && source.InPeriod(last.transition_date());
+  const bool held_too_long = goal.state() == Goal::STATE_ON_HOLD && IsPast(source, goal.due_date());
+  if (given_up || held_too_long) return Trimmed(last.reason());
   if (goal.status().health() == goals::v1::GoalStatus::HEALTH_OVERDUE) return std::string();
   return std::nullopt;
 }
@@ -58,19 +62,16 @@ std::optional<std::string> Shortfall(const Source& source, const Goal& goal) {
 // Milestones and actions of open goals that are past their date.
 void AddLateSteps(const Source& source, const Goal& goal, TableGroup& rows) {
   const StatusPip late{Status::kOverdue, source(Word::kHealthOverdue)};
-  const auto is_late = [&](const google::type::Date& due, bool done) {
-    const auto day = DayOf(due);
-    return day && *day < source.today() && !done;
-  };
   const auto row = [&](const std::string& title, const google::type::Date& due) {
     const Text what = {Run{title}, Run{absl::StrCat("\n", goal.title()), Style::kMuted}};
     rows.rows.push_back({{what, Plain(source.ShortDate(due)), late, Plain("")}});
   };
   for (const auto& milestone : goal.milestones()) {
-    if (is_late(milestone.due_date(), milestone.has_achieve_date())) row(milestone.title(), milestone.due_date());
+    if (!milestone.has_achieve_date() && IsPast(source, milestone.due_date()))
+      row(milestone.title(), milestone.due_date());
   }
   for (const auto& action : goal.action_items()) {
-    if (is_late(action.due_date(), action.has_complete_date())) row(action.title(), action.due_date());
+    if (!action.has_complete_date() && IsPast(source, action.due_date())) row(action.title(), action.due_date());
   }
 }
 

@@ -104,6 +104,26 @@ TEST(Progress, OverdueGoalIsAgreedButNotAccomplished) {
   EXPECT_THAT(said, HasSubstr("1 goal overdue"));
 }
 
+TEST(Progress, GoalOnHoldFallsShortOnlyOfADateThatHasPassed) {
+  ReportSnapshot snapshot = LoadProgress("amara");  // today 30 June
+  Goal& goal = GoalOf(snapshot, "lead-designs");
+  goal.set_state(Goal::STATE_ON_HOLD);
+  goal.mutable_status()->set_health(goals::v1::GoalStatus::HEALTH_PAUSED);
+  auto& held = *goal.add_transitions();
+  held.set_to_state(Goal::STATE_ON_HOLD);
+  held.set_reason("Both teams are on the incident.");
+  *held.mutable_transition_date() = snapshot.today();
+  goal.mutable_due_date()->set_month(6), goal.mutable_due_date()->set_day(30);
+  const auto shortfalls = [&] {
+    const std::string said = Said(Composed(snapshot));
+    const size_t at = said.find("Agreed but not accomplished");
+    return at == said.npos ? "" : said.substr(at, said.find("Setbacks and lessons") - at);
+  };
+  EXPECT_EQ(shortfalls(), "");
+  goal.mutable_due_date()->set_day(29);
+  EXPECT_THAT(shortfalls(), HasSubstr("Both teams are on the incident."));
+}
+
 TEST(Progress, GoalGivenUpInThePeriodIsToldWithItsReason) {
   ReportSnapshot snapshot = LoadProgress("amara");
   EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("called the conference off")));  // in March

@@ -13,7 +13,10 @@ constexpr double kCorrelation = 0.3;
 
 void SortByClosing(v1::GoalAttainment& attainment) {
   std::sort(attainment.mutable_items()->begin(), attainment.mutable_items()->end(), [](const auto& a, const auto& b) {
-    return std::tuple(rpc::ToCivil(a.close_date()), a.goal()) < std::tuple(rpc::ToCivil(b.close_date()), b.goal());
+    const auto key = [](const v1::GoalAttainment::Item& item) {
+      return std::tuple(rpc::ToCivil(item.close_date()), item.title(), item.goal());
+    };
+    return key(a) < key(b);
   });
 }
 

@@ -105,8 +105,22 @@ void AddCommitments(const BriefFacts& facts, Data& brief) {
   for (CommitmentStatus& status : chosen) *brief.add_commitments() = std::move(status);
 }
 
+// The newest first; of one day, by what they say: an order that does not depend on generated ids.
+template <class T, class Key>
+std::vector<T> Newest(std::vector<T> items, Key key) {
+  std::stable_sort(items.begin(), items.end(), [&](const T& a, const T& b) {
+    const auto [a_day, a_words] = key(a);
+    const auto [b_day, b_words] = key(b);
+    return a_day != b_day ? a_day > b_day : a_words < b_words;
+  });
+  return items;
+}
+
 void AddWins(const BriefFacts& facts, Data& brief) {
-  for (const JournalEntry& entry : facts.achievements) {  // newest first
+  const auto key = [](const JournalEntry& entry) {
+    return std::make_pair(rpc::ToCivil(entry.entry_date()), entry.achievement().title());
+  };
+  for (const JournalEntry& entry : Newest(facts.achievements, key)) {
     const bool celebrated = entry.achievement().has_celebrate_time();
     const bool recent = rpc::ToCivil(entry.entry_date()) > facts.since_date;
     if ((celebrated && !recent) || brief.wins_size() == kMostWins) continue;
@@ -120,7 +134,10 @@ void AddWins(const BriefFacts& facts, Data& brief) {
 }
 
 void AddReported(const BriefFacts& facts, Data& brief) {
-  for (const auto& change : facts.changes) {  // newest first
+  const auto key = [](const goals::v1::CircumstanceChange& change) {
+    return std::make_pair(rpc::ToCivil(change.start_date()), change.note());
+  };
+  for (const auto& change : Newest(facts.changes, key)) {
     const bool handled = change.has_handle_date();
     const bool recent = rpc::ToCivil(change.start_date()) > facts.since_date;
     if ((handled && !recent) || brief.circumstance_changes_size() == kMostReported) continue;

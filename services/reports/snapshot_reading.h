@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
+#include "google/api/resource.pb.h"
+#include "google/protobuf/message.h"
 #include "google/protobuf/repeated_field.h"
 #include "services/rpc/dates.h"
 #include "services/rpc/errors.h"
@@ -30,9 +33,14 @@ absl::Status ReadAll(Peer& peer, const rpc::Call& call, Method method, const Req
   }));
 }
 
-// What an item says without its name, which may be generated: equal data gives equal documents.
+// What an item says without names, which may be generated, its own or another's: equal data gives equal documents.
 template <class T>
 std::string WordsOf(T item) {
+  std::vector<const google::protobuf::FieldDescriptor*> fields;
+  item.GetReflection()->ListFields(item, &fields);
+  for (const auto* field : fields) {
+    if (field->options().HasExtension(google::api::resource_reference)) item.GetReflection()->ClearField(&item, field);
+  }
   item.clear_name();
   return item.SerializeAsString();
 }

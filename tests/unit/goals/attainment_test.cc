@@ -30,6 +30,15 @@ TEST(Attainment, TheWorkedExampleWithItsInputsInTheOrderOfClosing) {
   EXPECT_EQ(attainment.items(2).title(), "A");
 }
 
+TEST(Attainment, GoalsClosedOnOneDayAreInTheOrderOfTheirTitles) {
+  const v1::GoalAttainment attainment =
+      AttainmentOf({Parse<Goal>("name: 'a' title: 'Later' state: STATE_COMPLETED closings { gas_score: 1 }"),
+                    Parse<Goal>("name: 'b' title: 'Earlier' state: STATE_COMPLETED closings { gas_score: 0 }")},
+                   "");
+  ASSERT_EQ(attainment.items_size(), 2);
+  EXPECT_EQ(attainment.items(0).title(), "Earlier");
+}
+
 TEST(Attainment, OfAPlanIsOfItsGoalsAlone) {
   const v1::GoalAttainment attainment = AttainmentOf(WorkedExample(), "p");
   EXPECT_DOUBLE_EQ(attainment.t_score(), 60) << "one goal a step above what was expected";

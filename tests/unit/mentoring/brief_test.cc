@@ -119,12 +119,12 @@ TEST(Brief, WinsAreThoseSinceAndThoseNotYetCelebrated) {
     if (celebrated) entry.mutable_achievement()->mutable_celebrate_time()->set_seconds(1);
     return entry;
   };
-  facts.achievements = {win("new", 6, 25, true), win("that day", 6, 16, true), win("old", 3, 1, false),
-                        win("old and celebrated", 2, 1, true)};
+  facts.achievements = {win("new", 6, 25, true), win("also new", 6, 25, true), win("that day", 6, 16, true),
+                        win("old", 3, 1, false), win("old and celebrated", 2, 1, true)};
   std::vector<std::string> titles;
   const SessionBriefData brief = ComposeBrief(facts);
   for (const auto& entry : brief.wins()) titles.push_back(entry.title());
-  EXPECT_THAT(titles, ElementsAre("new", "old"));
+  EXPECT_THAT(titles, ElementsAre("also new", "new", "old")) << "of one day by their titles";
 }
 
 TEST(Changes, AreWhatHappenedAfterTheLastSessionNewestFirst) {

@@ -2,10 +2,15 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/store/query.h"
+#include "services/store/text.h"
 
 namespace milepost::access {
 
 std::string KeyEnd(int64_t person_key) { return absl::StrCat(person_key); }
+
+std::string MentorEnd(int64_t mentor_key, std::string_view mentorship) {
+  return absl::StrCat(mentor_key, "/", store::Absl(mentorship));
+}
 
 absl::StatusOr<bool> HasEdge(store::Reader& reader, int64_t person_key, std::string_view kind, std::string_view other) {
   return store::QueryOne(reader, "SELECT 1 FROM edges WHERE person_key = $1 AND kind = $2 AND other = $3",

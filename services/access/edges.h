@@ -15,13 +15,16 @@ namespace milepost::access {
 
 // Kinds of edges, with what the other end is.
 inline constexpr std::string_view kManager = "manager";       // person -> key of the manager; written by profiles
-inline constexpr std::string_view kMentor = "mentor";         // mentee -> key of an active mentor; by mentoring
+inline constexpr std::string_view kMentor = "mentor";         // mentee -> MentorEnd of an active mentor; by mentoring
 inline constexpr std::string_view kHrPartner = "hr_partner";  // HR partner -> unit; by profiles
 inline constexpr std::string_view kLeft = "left";  // who left -> "", who then is nothing to others; by profiles
 inline constexpr std::string_view kPrincipal = "principal";  // person -> identity in credentials; by profiles
 
 // The other end of an edge to a person.
 std::string KeyEnd(int64_t person_key);
+
+// The other end of an edge to a mentor: `7/n1`, with the id of the mentorship that makes them one.
+std::string MentorEnd(int64_t mentor_key, std::string_view mentorship);
 
 absl::StatusOr<bool> HasEdge(store::Reader& reader, int64_t person_key, std::string_view kind, std::string_view other);
 

@@ -1,6 +1,7 @@
 #include "services/access/viewer.h"
 
 #include <optional>
+#include <utility>
 
 #include "services/access/edges.h"
 #include "services/store/text.h"
@@ -30,16 +31,18 @@ absl::StatusOr<store::Person> CallerOf(store::Reader& reader, const Principal& p
 
 // The edges that make others something to a person.
 struct PersonEdges {
-  std::string manager;  // the manager's end; empty without one
-  bool is_mentor = false;
+  std::string manager;     // the manager's end; empty without one
+  std::string mentorship;  // in which the caller mentors the person; empty without one
 };
 
-absl::StatusOr<PersonEdges> EdgesAround(store::Reader& reader, int64_t person, std::string_view caller_end) {
+absl::StatusOr<PersonEdges> EdgesAround(store::Reader& reader, int64_t person, int64_t caller) {
   PersonEdges edges;
+  const std::string mentor = MentorEnd(caller, "");
   absl::Status status =
       reader.Query("SELECT kind, other FROM edges WHERE person_key = $1", {person}, [&](const store::Row& row) {
         if (row.Text(0) == kManager) edges.manager = std::string(row.Text(1));
-        if (row.Text(0) == kMentor && row.Text(1) == caller_end) edges.is_mentor = true;
+        std::string_view other = row.Text(1);
+        if (row.Text(0) == kMentor && store::ConsumePrefix(mentor, other)) edges.mentorship = std::string(other);
         return true;
       });
   if (!status.ok()) return status;
@@ -57,15 +60,15 @@ absl::StatusOr<bool> IsAbove(store::Reader& reader, std::string manager, std::st
   return false;
 }
 
-// What the caller is to the owner, as far as anybody asks.
+// What the caller is to the owner, as far as anybody asks; `mentorship` by which one if a mentor.
 absl::StatusOr<Parties> RelationOf(store::Reader& reader, const store::Person& owner, const store::Person& caller,
-                                   Parties permitted) {
+                                   Parties permitted, std::string& mentorship) {
   if (owner.person_key == caller.person_key) return Bit(PARTY_OWNER) & permitted;
   const std::string end = KeyEnd(caller.person_key);
-  auto edges = EdgesAround(reader, owner.person_key, end);
+  auto edges = EdgesAround(reader, owner.person_key, caller.person_key);
   if (!edges.ok()) return edges.status();
   Parties found = 0;
-  if (edges->is_mentor) found |= Bit(PARTY_MENTOR);
+  if (!edges->mentorship.empty()) found |= Bit(PARTY_MENTOR);
   if (edges->manager == end) found |= Bit(PARTY_MANAGER);
   if ((permitted & Bit(PARTY_HR_PARTNER)) != 0 && !owner.unit.empty()) {
     auto partner = HasEdge(reader, caller.person_key, kHrPartner, owner.unit);
@@ -80,6 +83,7 @@ absl::StatusOr<Parties> RelationOf(store::Reader& reader, const store::Person& o
   if ((found & permitted) == 0) return Parties{0};
   auto left = HasEdge(reader, caller.person_key, kLeft, "");
   if (!left.ok()) return left.status();
+  mentorship = std::move(edges->mentorship);
   return *left ? Parties{0} : found & permitted;
 }
 
@@ -108,7 +112,7 @@ absl::StatusOr<Viewer> Resolve(store::Reader& reader, const Principal& principal
     if (!owner.ok()) return owner.status();
     viewer.owner = owner->value_or(store::Person());
     if (viewer.owner.person_key != 0 && viewer.caller.person_key != 0) {
-      auto relation = RelationOf(reader, viewer.owner, viewer.caller, permitted);
+      auto relation = RelationOf(reader, viewer.owner, viewer.caller, permitted, viewer.mentorship);
       if (!relation.ok()) return relation.status();
       viewer.parties |= *relation;
     }

@@ -50,6 +50,7 @@ struct Viewer {
   store::Person caller;      // the caller's own person; key 0 for those without a profile
   Parties parties = 0;       // what the caller is here, of the parties the method permits
   AudienceSet audience = 0;  // the audiences that this opens
+  std::string mentorship;    // of a PARTY_MENTOR: the id of the one with the owner, which is ACTIVE
   bool unrestricted =
       false;  // sees every object: the owner, permitted functions, and anybody where it is nobody's data
 

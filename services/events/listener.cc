@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "services/rpc/resource_base.h"
@@ -54,6 +55,12 @@ const std::vector<rpc::ListField>& EventFields() {
   return fields;
 }
 
+Listener::Listener(const access::Viewer& viewer, const std::vector<FilterCondition>& conditions)
+    : viewer_(viewer), conditions_(conditions) {
+  if (!viewer.Is(type::v1::PARTY_MENTOR)) return;
+  sessions_ = absl::StrCat("profiles/", viewer.owner.name, "/mentorships/", viewer.mentorship, "/sessions/");
+}
+
 bool Listener::Fits(const store::Event& event, std::string_view resource) const {
   return std::all_of(conditions_.begin(), conditions_.end(), [&](const FilterCondition& condition) {
     if (const auto* number = std::get_if<int64_t>(&condition.value)) {
@@ -67,8 +74,9 @@ bool Listener::Fits(const store::Event& event, std::string_view resource) const 
 bool Listener::Hears(const store::Event& event, v1::Event* shown) const {
   using type::v1::PARTY_OWNER, type::v1::PARTY_SERVICE, type::v1::PARTY_HR_ADMIN, type::v1::PARTY_AUDITOR;
   const bool journal = event.type.starts_with(kJournal);
-  const bool whole =
-      viewer_.Is(PARTY_OWNER) || (event.audience & viewer_.audience) != 0 || (viewer_.Is(PARTY_SERVICE) && !journal);
+  const bool session = !sessions_.empty() && event.resource.starts_with(sessions_);
+  const bool whole = viewer_.Is(PARTY_OWNER) || (event.audience & viewer_.audience) != 0 || session ||
+                     (viewer_.Is(PARTY_SERVICE) && !journal);
   const bool metadata = (viewer_.Is(PARTY_HR_ADMIN) || viewer_.Is(PARTY_AUDITOR)) && !journal;
   if (!whole && !metadata) return false;
   const std::string_view resource = whole ? event.resource : std::string_view();

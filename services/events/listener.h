@@ -1,6 +1,7 @@
 // What one reader of a feed gets to hear: which events, and how much of each.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,11 +18,11 @@ const std::vector<rpc::ListField>& EventFields();
 class Listener {
  public:
   // `conditions` of EventFields.
-  Listener(const access::Viewer& viewer, const std::vector<rpc::FilterCondition>& conditions)
-      : viewer_(viewer), conditions_(conditions) {}
+  Listener(const access::Viewer& viewer, const std::vector<rpc::FilterCondition>& conditions);
 
   // Whether the reader hears of the event; then `shown` is what of it. A reader hears
   //   - all of what is their own, or of an object whose audience includes them,
+  //   - as a mentor, all of the sessions of their own mentorship, which are in nobody's audience,
   //   - as another system, all but journals,
   //   - as HR administrator or auditor, all but journals, without resource, paths and request_id.
   // The filter sees what is shown, so that it tells nothing else.
@@ -31,6 +32,7 @@ class Listener {
   bool Fits(const store::Event& event, std::string_view resource) const;
 
   const access::Viewer& viewer_;
+  std::string sessions_;  // what a mentor's sessions are named below; empty for others
   const std::vector<rpc::FilterCondition>& conditions_;
 };
 

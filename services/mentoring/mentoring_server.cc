@@ -74,6 +74,13 @@ absl::Status ListMentees(const rpc::Resource<Mentorship>& mentorships, Reader& r
                                reply.mutable_next_page_token());
 }
 
+// Edges to mentors as they were first name no mentorship.
+constexpr char kNameMentorships[] = R"sql(DELETE FROM edges WHERE kind = 'mentor';
+INSERT INTO edges (person_key, kind, other)
+SELECT m.person_key, 'mentor', CAST(p.person_key AS TEXT) || '/' || m.id
+FROM mentorships AS m JOIN people AS p ON m.mentor = 'profiles/' || p.name WHERE m.state = 2;
+)sql";
+
 }  // namespace
 
 MentoringServer::MentoringServer(store::Database& store, const rpc::Peers& peers)
@@ -81,7 +88,8 @@ MentoringServer::MentoringServer(store::Database& store, const rpc::Peers& peers
 
 std::vector<rpc::SchemaStep> MentoringServer::Schema() const {
   return {{"mentorships", mentorships_.CreateSql()},
-          {"sessions", sessions_.CreateSql() + "CREATE INDEX mentorships_by_mentor ON mentorships (mentor);\n"}};
+          {"sessions", sessions_.CreateSql() + "CREATE INDEX mentorships_by_mentor ON mentorships (mentor);\n"},
+          {"edges name mentorships", kNameMentorships}};
 }
 
 std::vector<rpc::ServiceRows> MentoringServer::Rows() {

@@ -45,11 +45,10 @@ absl::Status Begin(Transaction& tx, Call& call, Mentorship& mentorship) {
 }
 
 absl::Status WriteEdge(Transaction& tx, Call& call, const Mentorship* before, const Mentorship& after) {
-  // A finished mentorship of the same two must not take the edge of the one that followed it.
   if (before != nullptr && before->state() == after.state()) return absl::OkStatus();
   auto mentor = store::FindPerson(tx, rpc::IdOf(after.mentor()));
   if (!mentor.ok() || !mentor->has_value()) return mentor.status();
-  const std::string end = access::KeyEnd((*mentor)->person_key);
+  const std::string end = access::MentorEnd((*mentor)->person_key, rpc::IdOf(after.name()));
   const int64_t mentee = call.viewer.owner.person_key;
   if (after.state() == Mentorship::STATE_ACTIVE) return access::AddEdge(tx, mentee, access::kMentor, end);
   return access::RemoveEdge(tx, mentee, access::kMentor, end);

@@ -154,6 +154,16 @@ absl::Status FeedbackRows::Delete(Transaction& tx, Call& call, const DeleteFeedb
   return status.ok() ? feedback_.Erase(tx, call, request.name(), request.etag()) : status;
 }
 
+absl::Status FeedbackRows::List(Reader& reader, Call& call, const ListFeedbackRequest& request,
+                                ListFeedbackResponse& reply) const {
+  const rpc::ListArgs args = rpc::ListArgsOf(request);
+  auto query = feedback_.QueryFor(call, args);
+  if (!query.ok()) return query.status();
+  query->beside_mask = {"author", store::Op::kEqual, CallerName(call)};
+  return feedback_.ListQuery(reader, call, args, *std::move(query), reply.mutable_feedback(),
+                             reply.mutable_next_page_token());
+}
+
 absl::Status FeedbackRows::ListGiven(Reader& reader, Call& call, const ListGivenFeedbackRequest& request,
                                      ListGivenFeedbackResponse& reply) const {
   auto somebody = IsSomebody(reader, call);
@@ -175,7 +185,10 @@ std::vector<rpc::Method> FeedbackRows::Rows() const {
       "GetFeedback", [this](Reader& reader, Call& call, const auto& request, Feedback& reply) {
         return Get(reader, call, request.name(), &reply);
       }));
-  rows.push_back(rpc::ListRow<ListFeedbackRequest>("ListFeedback", feedback_, &ListFeedbackResponse::mutable_feedback));
+  rows.push_back(rpc::Read<ListFeedbackRequest, ListFeedbackResponse>(
+      "ListFeedback", [this](Reader& reader, Call& call, const auto& request, auto& reply) {
+        return List(reader, call, request, reply);
+      }));
   rows.push_back(rpc::Write<DeleteFeedbackRequest, Empty>(
       "DeleteFeedback",
       [this](Transaction& tx, Call& call, const auto& request, Empty&) { return Delete(tx, call, request); }));

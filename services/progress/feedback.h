@@ -25,6 +25,8 @@ class FeedbackRows {
   absl::Status Give(store::Transaction& tx, rpc::Call& call, const v1::GiveFeedbackRequest& request,
                     v1::Feedback* reply) const;
   absl::Status Delete(store::Transaction& tx, rpc::Call& call, const v1::DeleteFeedbackRequest& request) const;
+  absl::Status List(store::Reader& reader, rpc::Call& call, const v1::ListFeedbackRequest& request,
+                    v1::ListFeedbackResponse& reply) const;
   absl::Status ListGiven(store::Reader& reader, rpc::Call& call, const v1::ListGivenFeedbackRequest& request,
                          v1::ListGivenFeedbackResponse& reply) const;
   void AddAuthorsRows(std::vector<rpc::Method>& rows) const;

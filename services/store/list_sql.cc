@@ -76,11 +76,25 @@ class ListBuilder {
   void AddFilters() {
     if (query_.person_key) Where().append("person_key = ").append(Bound(*query_.person_key));
     if (query_.parent) Where().append("parent = ").append(Bound(std::string_view(*query_.parent)));
-    if (query_.audience_mask != 0) Where().append("(audience & ").append(Bound(query_.audience_mask)).append(") <> 0");
+    if (query_.audience_mask != 0) AddMask();
     if (!query_.show_deleted) Where().append("delete_time = 0");
     for (const Condition& condition : query_.conditions) {
-      Where().append(condition.column).append(Symbol(condition.op)).append(Bound(View(condition.value)));
+      Where();
+      AddCondition(condition);
     }
+  }
+
+  void AddCondition(const Condition& condition) {
+    sql_.append(condition.column).append(Symbol(condition.op)).append(Bound(View(condition.value)));
+  }
+
+  void AddMask() {
+    Where().append("((audience & ").append(Bound(query_.audience_mask)).append(") <> 0");
+    if (query_.beside_mask) {
+      sql_.append(" OR ");
+      AddCondition(*query_.beside_mask);
+    }
+    sql_.append(")");
   }
 
   // Rows after the place. In one direction a row value says it, and an index can follow; in mixed directions it takes

@@ -1,5 +1,6 @@
 #include "services/store/table_sql.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -170,10 +171,10 @@ absl::Status TableSql::Check(const ListQuery& query) const {
     const ColumnKind* kind = Find(column);
     return kind != nullptr && (*kind == ColumnKind::kInt) == std::holds_alternative<int64_t>(value);
   };
-  for (const Condition& condition : query.conditions) {
-    if (!fits(condition.column, condition.value)) {
-      return absl::InvalidArgumentError("the list cannot be filtered by this column and value");
-    }
+  const auto filters = [&fits](const Condition& condition) { return fits(condition.column, condition.value); };
+  if (!std::all_of(query.conditions.begin(), query.conditions.end(), filters) ||
+      (query.beside_mask && !filters(*query.beside_mask))) {
+    return absl::InvalidArgumentError("the list cannot be filtered by this column and value");
   }
   const bool goes_on = query.after.has_value();
   if (goes_on && query.after->order.size() != query.order.size()) {

@@ -65,9 +65,10 @@ struct Order {
 // Which rows, in which order. Conditions and orders may name the table's projected columns and id, revision, audience,
 // create_time, update_time, delete_time. Ties are broken by person, parent and id, in the direction of the last order.
 struct ListQuery {
-  std::optional<int64_t> person_key;  // unset: everybody's rows
-  std::optional<std::string> parent;  // unset: under any parent
-  int64_t audience_mask = 0;          // not 0: only rows whose audience shares a bit with it
+  std::optional<int64_t> person_key;     // unset: everybody's rows
+  std::optional<std::string> parent;     // unset: under any parent
+  int64_t audience_mask = 0;             // not 0: only rows whose audience shares a bit with it
+  std::optional<Condition> beside_mask;  // rows of which this holds pass the mask too
   bool show_deleted = false;
   std::vector<Condition> conditions;  // all must hold
   std::vector<Order> order;

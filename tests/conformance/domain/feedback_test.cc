@@ -7,6 +7,7 @@ namespace {
 using absl::StatusCode;
 using progress::v1::Feedback;
 using ::testing::ElementsAre;
+using ::testing::UnorderedElementsAre;
 
 class FeedbackTest : public Mentors {
  protected:
@@ -107,6 +108,21 @@ TEST_F(FeedbackTest, IsAcknowledgedOnceByThePerson) {
   ExpectForbidden(acknowledge(Owner()).status());
 }
 
+TEST_F(FeedbackTest, ListsToAnAuthorWhatTheyWroteAndAreAskedForAndNotOthers) {
+  Begin();
+  const std::string managers = Ok(Create(Manager(), "strength: 'Calm'")).name();
+  const std::string asked = Ok(Ask(absl::StrCat("author: '", mentor_, "' question: 'How was it?'"))).name();
+  const std::string peers = AskPeer();
+  EXPECT_THAT(Listed(Mentor()), ElementsAre(asked));
+  EXPECT_THAT(Listed(Manager()), ElementsAre(managers));
+  for (const std::string& name : {managers, asked, peers}) {
+    EXPECT_EQ(Reads(Mentor(), name).ok(), name == asked) << name;
+    EXPECT_EQ(Reads(Manager(), name).ok(), name == managers) << name;
+  }
+  EXPECT_THAT(Listed(Owner()), UnorderedElementsAre(managers, asked, peers));
+  ExpectNotPermitted(Try(Peer(), &Progress::ListFeedback, absl::StrCat("parent: '", Me(), "'")).status());
+}
+
 TEST_F(FeedbackTest, IsReadByAuthorAndPersonAndWhomThePersonSharesItWith) {
   Begin();
   const std::string name = Ok(Create(Manager(), "strength: 'Calm'")).name();
@@ -114,6 +130,7 @@ TEST_F(FeedbackTest, IsReadByAuthorAndPersonAndWhomThePersonSharesItWith) {
   EXPECT_TRUE(Reads(Manager(), name).ok()) << "the author";
   ExpectNotPermitted(Reads(Mentor(), name));
   EXPECT_THAT(Listed(Mentor()), ElementsAre());
+  EXPECT_THAT(Listed(Manager()), ElementsAre(name)) << "what they read by its name is listed";
   const auto share = [&](const client::Client& who, const std::string& audience) {
     return Try(who, &Progress::ShareFeedback, Named(name) + audience).status();
   };

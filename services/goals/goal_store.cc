@@ -245,13 +245,14 @@ absl::Status GoalStore::RefreshUpwards(Transaction& tx, Call& call, std::string 
     if (!record.ok()) return record.status();
     if (!record->has_value()) break;
     Goal& goal = (*record)->message;
+    const Goal before = goal;
     auto children = ChildrenOf(tx, call, name);
     if (!children.ok()) return children.status();
     goal.set_child_count(static_cast<int>(children->size()));
     absl::Status status = Derive(tx, call, goal);
     if (!status.ok()) return status;
     name = goal.parent_goal();
-    status = goals_.SaveComputed(tx, **std::move(record));
+    status = goals_.SaveComputed(tx, call, before, **std::move(record));
     if (!status.ok()) return status;
   }
   return absl::OkStatus();
@@ -265,7 +266,7 @@ absl::Status GoalStore::RefreshAudienceBelow(Transaction& tx, Call& call, std::s
     auto record = Find(tx, call, child.name());
     if (!record.ok()) return record.status();
     absl::Status status = Derive(tx, call, (*record)->message);
-    if (status.ok()) status = goals_.SaveComputed(tx, **std::move(record));
+    if (status.ok()) status = goals_.SaveComputed(tx, call, child, **std::move(record));
     if (status.ok()) status = RefreshAudienceBelow(tx, call, child.name());
     if (!status.ok()) return status;
   }
@@ -279,18 +280,19 @@ absl::Status GoalStore::InheritFromPlan(Transaction& tx, Call& call, std::string
     auto record = Find(tx, call, goal.name());
     if (!record.ok()) return record.status();
     absl::Status status = Derive(tx, call, (*record)->message);
-    if (status.ok()) status = goals_.SaveComputed(tx, **std::move(record));
+    if (status.ok()) status = goals_.SaveComputed(tx, call, goal, **std::move(record));
     if (status.ok()) status = RefreshAudienceBelow(tx, call, goal.name());
     if (!status.ok()) return status;
   }
   return absl::OkStatus();
 }
 
-absl::Status GoalStore::SaveMeasured(Transaction& tx, Call& call, Record record) const {
-  const std::string parent = record.message.parent_goal();
+absl::Status GoalStore::SaveMeasured(Transaction& tx, Call& call, Record record, Measurement measurement) const {
+  const Goal before = record.message;
+  *record.message.mutable_measurement() = std::move(measurement);
   absl::Status status = Derive(tx, call, record.message);
-  if (status.ok()) status = goals_.SaveComputed(tx, std::move(record));
-  return status.ok() ? RefreshUpwards(tx, call, parent) : status;
+  if (status.ok()) status = goals_.SaveComputed(tx, call, before, std::move(record));
+  return status.ok() ? RefreshUpwards(tx, call, before.parent_goal()) : status;
 }
 
 absl::Status GoalStore::Present(Reader& reader, Call& call, Goal& goal) const {

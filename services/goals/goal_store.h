@@ -35,7 +35,8 @@ class GoalStore {
   absl::Status CheckUndeleted(store::Reader& reader, rpc::Call& call, const v1::Goal& goal) const;
 
   // Stores a new measurement with the goal and carries the progress upwards. The etag stays.
-  absl::Status SaveMeasured(store::Transaction& tx, rpc::Call& call, store::Record<v1::Goal> record) const;
+  absl::Status SaveMeasured(store::Transaction& tx, rpc::Call& call, store::Record<v1::Goal> record,
+                            v1::Measurement measurement) const;
 
   // After a plan's audience changed: its goals inherit it.
   absl::Status InheritFromPlan(store::Transaction& tx, rpc::Call& call, std::string_view plan) const;

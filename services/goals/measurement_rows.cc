@@ -48,16 +48,15 @@ absl::StatusOr<bool> Apply(const GoalStore& goals, Transaction& tx, Call& call, 
   auto record = FindGoal(goals, tx, call, given.goal());
   if (!record.ok()) return record.status();
   if (!record->has_value()) return false;
-  Measurement& measurement = *(*record)->message.mutable_measurement();
-  if (measurement.series_version() >= given.series_version()) return false;
-  measurement.Clear();
+  if ((*record)->message.measurement().series_version() >= given.series_version()) return false;
+  Measurement measurement;
   if (given.has_value()) measurement.set_value(given.value());
   if (given.has_effective_date()) *measurement.mutable_effective_date() = given.effective_date();
   measurement.set_entry(given.entry());
   measurement.set_series_version(given.series_version());
   absl::Status status =
       rpc::EmitEvent(tx, call, "milepost.goal.measured.v1", given.goal(), "measurement", (*record)->facts.audience);
-  if (status.ok()) status = goals.SaveMeasured(tx, call, **std::move(record));
+  if (status.ok()) status = goals.SaveMeasured(tx, call, **std::move(record), std::move(measurement));
   if (!status.ok()) return status;
   return true;
 }

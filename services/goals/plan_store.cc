@@ -136,7 +136,6 @@ rpc::ResourceSpec<Plan> PlanStore::PlanSpec(Hooks& hooks) const {
   };
   spec.derive = [this](Transaction& tx, Call& call, Plan& plan) { return Derive(tx, call, plan); };
   spec.agenda = [](const Plan& plan, int) { return PlanDues(plan); };
-  spec.computed_dues = true;
   spec.present = std::move(hooks.present);
   return spec;
 }
@@ -206,8 +205,10 @@ absl::Status PlanStore::RefreshDue(Transaction& tx, Call& call) const {
   auto records = plans_.table().Records(tx, query);
   if (!records.ok()) return records.status();
   for (auto& record : *records) {
+    const Plan before = record.message;
     absl::Status status = Derive(tx, call, record.message);
-    if (status.ok() && record.message.has_review_due_date()) status = plans_.SaveComputed(tx, std::move(record));
+    if (!status.ok()) return status;
+    if (record.message.has_review_due_date()) status = plans_.SaveComputed(tx, call, before, std::move(record));
     if (!status.ok()) return status;
   }
   return absl::OkStatus();

@@ -61,7 +61,6 @@ rpc::ResourceSpec<Contact> Contacts::ContactSpec() const {
       dues.push_back({"milepost.contact.due.v1", *day, ""});
     return dues;
   };
-  spec.computed_dues = true;
   return spec;
 }
 
@@ -123,8 +122,9 @@ absl::Status Contacts::MoveDates(Transaction& tx, const Call& call, const std::s
   if (!status.ok()) return status;
   auto record = contacts_.table().Get(tx, {call.viewer.owner.person_key, "", rpc::IdOf(contact)});
   if (!record.ok() || !record->has_value()) return record.status();
+  const Contact before = (*record)->message;
   status = SetDates(tx, call, (*record)->message);
-  return status.ok() ? contacts_.SaveComputed(tx, **std::move(record)) : status;
+  return status.ok() ? contacts_.SaveComputed(tx, call, before, **std::move(record)) : status;
 }
 
 absl::Status Contacts::CheckContact(Transaction& tx, const Call& call, const Interaction& interaction) const {

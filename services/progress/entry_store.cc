@@ -50,8 +50,9 @@ absl::Status Supersede(const rpc::Resource<ProgressEntry>& entries, Transaction&
   if (!record->message.superseded_by().empty()) {
     return rpc::RuleBroken("superseded-once", name, "This entry is superseded already. Correct the newer one instead.");
   }
+  const ProgressEntry before = record->message;
   record->message.set_superseded_by(by.name());
-  return entries.SaveComputed(tx, *std::move(record));
+  return entries.SaveComputed(tx, call, before, *std::move(record));
 }
 
 }  // namespace

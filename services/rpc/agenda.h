@@ -39,4 +39,8 @@ struct AgendaSource {
 absl::Status NoteDues(store::Transaction& tx, int64_t person_key, std::string_view table, std::string_view name,
                       const std::vector<Due>& before, const std::vector<Due>& after);
 
+// What of `after` the sweep will not come upon by itself: it looks at the days of `before`, and on from there, unless
+// they are past.
+std::vector<Due> Unforeseen(const std::vector<Due>& before, const std::vector<Due>& after, absl::CivilDay today);
+
 }  // namespace milepost::rpc

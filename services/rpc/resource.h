@@ -56,7 +56,6 @@ struct ResourceSpec {
   std::function<absl::Status(store::Transaction&, Call&, const T* before, const T& after)> on_written;
   // What of it falls due by a date alone. A pure function: it is asked again on the day.
   std::function<std::vector<Due>(const T&, int cadence_days)> agenda;
-  bool computed_dues = false;  // SaveComputed may make it fall due earlier
   // Fills in what is computed at every read.
   std::function<absl::Status(store::Reader&, Call&, T&)> present;
 };
@@ -281,12 +280,13 @@ class Resource {
   }
 
   // Stores what was computed, not asked for: the etag stays.
-  absl::Status SaveComputed(store::Transaction& tx, Record record) const {
+  absl::Status SaveComputed(store::Transaction& tx, const Call& call, const T& before, Record record) const {
     const int64_t audience = std::exchange(record.facts.audience, AudienceOf(record.message));
     absl::Status status = table_.UpdateKeepingRevision(tx, record);
-    if (status.ok() && spec_.agenda && spec_.computed_dues) {  // with the shortest cadence: an early look does no harm
+    if (status.ok() && spec_.agenda) {
+      const auto dues = DuesOf(call, record.message, record.facts);
       status = NoteDues(tx, record.person_key, spec_.table, shape_.GetName(record.message), {},
-                        spec_.agenda(record.message, 1));
+                        Unforeseen(DuesOf(call, before, record.facts), dues, call.Today()));
     }
     return status.ok() ? TellNewAudience(tx, record, audience) : status;
   }

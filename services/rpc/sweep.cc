@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -47,6 +48,17 @@ absl::Status NoteDues(store::Transaction& tx, int64_t person_key, std::string_vi
   }
   if (!first) return absl::OkStatus();
   return store::AddToAgenda(tx, {DayNumber(*first), person_key, std::string(name), std::string(table)});
+}
+
+std::vector<Due> Unforeseen(const std::vector<Due>& before, const std::vector<Due>& after, absl::CivilDay today) {
+  std::vector<Due> unforeseen;
+  std::copy_if(after.begin(), after.end(), std::back_inserter(unforeseen), [&](const Due& due) {
+    return std::none_of(before.begin(), before.end(), [&](const Due& known) {
+      const bool ahead = today < known.day && known.day <= due.day;
+      return known == due || (known.type == due.type && known.element == due.element && ahead);
+    });
+  });
+  return unforeseen;
 }
 
 Sweep::Sweep(const std::vector<std::unique_ptr<Service>>& services) {

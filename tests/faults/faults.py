@@ -91,7 +91,7 @@ FAULTS = [
           "if ((*remembered)->hash != call.request_hash)", "if ((*remembered)->hash.empty())",
           "conformance_resource", "*/CreateSuite.RefusesARequestIdUsedForSomethingElse*"),
     Fault("an older measurement replaces a newer one", "services/goals/measurement_rows.cc",
-          "if (measurement.series_version() >= given.series_version()) return false;", "",
+          "if ((*record)->message.measurement().series_version() >= given.series_version()) return false;", "",
           "conformance_domain", "Carried.AgainChangesNothing"),
     Fault("calls served together share the first one's caller", "services/rpc/exchange.cc",
           "calls.push_back({exchanges[i]->call,", "calls.push_back({exchanges[0]->call,",

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <thread>
 
+#include "milepost/progress/v1/progress_service.grpc.pb.h"
+#include "services/rpc/agenda.h"
 #include "tests/conformance/events/feed.h"
 
 namespace milepost::conformance {
@@ -22,6 +24,15 @@ class Sweeps : public Feed {
     Ok(server_.As("ann").Call(&Goals::UpdateGoal, Parse<goals::v1::UpdateGoalRequest>(absl::StrCat(
                                                       "goal { name: '", goal, "' due_date { ", DateText(day),
                                                       " } } update_mask { paths: 'due_date' }"))));
+  }
+  // Measured by ann on that day; gives the entry's name.
+  std::string Measure(const std::string& goal, const std::string& day, const std::string& entry) {
+    const auto request = absl::StrCat("parent: '", goal, "' entry { ", entry, " }");
+    return Ok(server_.As("ann", Day(day))
+                  .Call(&progress::v1::ProgressService::Stub::RecordProgress,
+                        Parse<progress::v1::RecordProgressRequest>(request)))
+        .entry()
+        .name();
   }
   // What the sweeps told, in order.
   std::vector<std::string> Swept() {
@@ -72,6 +83,60 @@ TEST_F(Sweeps, WhatIsDoneOrNotBegunIsNotOverdue) {
   Ok(server_.As("ann").Call(&Goals::UndeleteGoal, Parse<goals::v1::UndeleteGoalRequest>("name: '" + deleted + "'")));
   server_.Sweep(Day("2026-07-12"));
   EXPECT_THAT(Swept(), ElementsAre("goal.overdue", "goal.overdue"));
+}
+
+TEST_F(Sweeps, ACorrectionThatUndoesAGoalMakesItAndTheGoalItIsAPartOfOverdue) {
+  const std::string whole = Due("2026-07-10");
+  const std::string part = Due("2026-07-10", absl::StrCat("parent_goal: '", whole, "' metric { start: 0 target: 2 }"));
+  const std::string entry = Measure(part, "2026-06-30", "value: 2");
+  server_.Sweep(Day("2026-07-11"));
+  EXPECT_THAT(Swept(), ElementsAre());
+  const std::string wrong = Measure(part, "2026-07-11", absl::StrCat("value: 1 supersedes: '", entry, "'"));
+  for (const char* day : {"2026-07-11", "2026-07-12"}) server_.Sweep(Day(day));
+  const auto overdue = [this] {
+    std::vector<std::string> goals;
+    const auto page = List(server_.As("ann"), "parent: 'profiles/ann' filter: 'type = \"milepost.goal.overdue.v1\"'");
+    for (const Event& event : page.events()) {
+      goals.push_back(event.resource());
+    }
+    return goals;
+  };
+  EXPECT_THAT(overdue(), UnorderedElementsAre(whole, part));
+  // Right after all, and wrong again: that was told.
+  const std::string right = Measure(part, "2026-07-12", absl::StrCat("value: 2 supersedes: '", wrong, "'"));
+  Measure(part, "2026-07-12", absl::StrCat("value: 0 supersedes: '", right, "'"));
+  server_.Sweep(Day("2026-07-13"));
+  EXPECT_EQ(overdue().size(), 2u);
+}
+
+TEST_F(Sweeps, AGoalThatIsMeasuredAfterItWasStaleIsStaleAgain) {
+  const std::string goal = AddGoal(
+      "ann", absl::StrCat("title: 'Read' start_date { ", DateText("2026-06-30"), " } metric { start: 0 target: 9 }"));
+  const auto stale = [this] {
+    return List(server_.As("ann"), "parent: 'profiles/ann' filter: 'type = \"milepost.goal.stale.v1\"'").events_size();
+  };
+  server_.Sweep(Day("2026-08-31"));
+  EXPECT_EQ(stale(), 1);
+  Measure(goal, "2026-09-01", "value: 1");
+  server_.Sweep(Day("2026-09-02"));
+  EXPECT_EQ(stale(), 1);
+  server_.Sweep(Day("2026-10-31"));
+  EXPECT_EQ(stale(), 2);
+}
+
+TEST(Dues, ThatComeLaterThanOneAheadAreForeseen) {
+  const absl::CivilDay today(2026, 7, 10);
+  const auto unforeseen = [today](const std::vector<rpc::Due>& before, const rpc::Due& after) {
+    return !rpc::Unforeseen(before, {after}, today).empty();
+  };
+  const rpc::Due stale{"stale", today + 5, ""}, past{"stale", today, ""};
+  EXPECT_FALSE(unforeseen({stale}, {"stale", today + 9, ""})) << "an ordinary measurement writes nothing";
+  EXPECT_FALSE(unforeseen({past}, past)) << "told, or about to be";
+  EXPECT_TRUE(unforeseen({}, past));
+  EXPECT_TRUE(unforeseen({stale}, {"stale", today + 4, ""}));
+  EXPECT_TRUE(unforeseen({past}, {"stale", today + 9, ""})) << "the look of that day may be over";
+  EXPECT_TRUE(unforeseen({stale}, {"stale", today + 9, "milestones.m1"}));
+  EXPECT_TRUE(unforeseen({stale}, {"overdue", today + 9, ""}));
 }
 
 TEST_F(Sweeps, StepsAreToldByTheirIds) {

@@ -57,6 +57,7 @@ rpc::ResourceSpec<PlanRevision> RevisionSpec(PlanStore::Hooks& hooks) {
   spec.update_request = UpdatePlanRevisionRequest::descriptor();
   spec.etag_always = true;
   spec.check = CheckRevision;
+  spec.may_change = CheckIsDraft;
   spec.on_update = std::move(hooks.on_edit);
   return spec;
 }
@@ -101,6 +102,11 @@ absl::Status MovePlan(PlanVerb verb, Plan& plan) {
     allowed.push_back(rpc::EnumText(state));
   }
   return rpc::StateForbids(plan.name(), rpc::EnumText(plan.state()), allowed);
+}
+
+absl::Status CheckIsDraft(const PlanRevision& revision) {
+  if (revision.state() == PlanRevision::STATE_DRAFT) return absl::OkStatus();
+  return rpc::StateForbids(revision.name(), rpc::EnumText(revision.state()), {"DRAFT"});
 }
 
 PlanStore::PlanStore(const ChangeStore& changes, Hooks hooks)

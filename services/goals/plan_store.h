@@ -13,6 +13,9 @@
 
 namespace milepost::goals {
 
+// OK for a revision that is being written, otherwise FAILED_PRECONDITION (STATE_FORBIDS).
+absl::Status CheckIsDraft(const v1::PlanRevision& revision);
+
 class PlanStore {
  public:
   // What plans need of goals, which lie elsewhere.

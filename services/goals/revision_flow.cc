@@ -67,11 +67,6 @@ absl::Status CheckKeepsDone(const Goal& goal, const GoalTerms& terms) {
   return absl::OkStatus();
 }
 
-absl::Status CheckIsDraft(const PlanRevision& revision) {
-  if (revision.state() == PlanRevision::STATE_DRAFT) return absl::OkStatus();
-  return rpc::StateForbids(revision.name(), rpc::EnumText(revision.state()), {"DRAFT"});
-}
-
 }  // namespace
 
 void FreezeTerms(const Call& call, const PlanTerms& terms, PlanRevision& revision) {
@@ -155,8 +150,6 @@ absl::StatusOr<std::string> RevisionFlow::Begin(Transaction& tx, Call& call, con
 
 absl::Status RevisionFlow::CheckEdit(Transaction& tx, Call& call, const PlanRevision& before,
                                      PlanRevision& after) const {
-  absl::Status status = CheckIsDraft(before);
-  if (!status.ok()) return status;
   if (!after.has_draft_terms()) return rpc::InvalidField("plan_revision.draft_terms", "is required");
   auto goals = goals_.InPlan(tx, call, rpc::ParentOf(before.name()));
   if (!goals.ok()) return goals.status();
@@ -168,7 +161,7 @@ absl::Status RevisionFlow::CheckEdit(Transaction& tx, Call& call, const PlanRevi
                              "A revision names goals of its plan that are not rejected, cancelled or deleted. Put the "
                              "goal into the plan first, or leave it out.");
     }
-    status = CheckKeepsDone(*goal->second, terms);
+    absl::Status status = CheckKeepsDone(*goal->second, terms);
     if (!status.ok()) return status;
     KeepTermsOnly(terms);
     GiveIds(call, 'm', terms.mutable_milestones());

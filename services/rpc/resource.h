@@ -48,6 +48,8 @@ struct ResourceSpec {
   std::function<access::AudienceSet(const T&)> audience;
   // Defaults and rules of a new resource, whose name is set.
   std::function<absl::Status(store::Transaction&, Call&, T&)> on_create;
+  // Whether clients may change it at all, judged before what they ask for.
+  std::function<absl::Status(const T&)> may_change;
   // Rules of a change that a client asked for; may adjust `after`.
   std::function<absl::Status(store::Transaction&, Call&, const T& before, T& after)> on_update;
   // Sets what follows from the rest of the resource, before it is stored by any write.
@@ -215,6 +217,7 @@ class Resource {
     const bool needs_etag = spec_.etag_always || resolved->is_full() || resolved->touches_repeated();
     if (etag.empty() && needs_etag) return EtagRequired(name, absl::StrCat(shape_.field(), ".etag"));
     absl::Status status = CheckEtag(etag, record->facts.revision, name);
+    if (status.ok() && spec_.may_change) status = spec_.may_change(record->message);
     if (!status.ok()) return status;
     T after = record->message;
     status = ApplyMask(*resolved, incoming, &after);

@@ -154,6 +154,12 @@ TEST_F(Revisions, AreEditedOnlyAsDraftsAndOnlyWithANewEtag) {
                StatusCode::kInvalidArgument, "ETAG_REQUIRED");
   const std::string submitted = Submit(plan_).name();
   ExpectStateForbids(edit_agreed(submitted), "SUBMITTED", "DRAFT");
+  // Its terms are frozen elsewhere: what is asked for would not even be valid.
+  const auto one_field =
+      Try(&Goals::UpdatePlanRevision,
+          absl::StrCat("plan_revision { ", Named(submitted), " etag: '", Revision(submitted).etag(),
+                       "' draft_terms { vision: 'x' } } update_mask { paths: 'draft_terms.vision' }"));
+  ExpectStateForbids(one_field.status(), "SUBMITTED", "DRAFT");
 }
 
 TEST_F(Revisions, FixTheTermsOfGoalsInForceSubmittedAndWritten) {

@@ -67,11 +67,11 @@ ExpiringCredential Expiring(absl::CivilDay today, Credential credential) {
   return item;
 }
 
-// Whether the person of that key is in the unit today; they become the call's owner.
-absl::StatusOr<bool> EnterPerson(Reader& reader, Call& call, int64_t person_key, const std::string& unit) {
+// Whether the person of that key is still here; they become the call's owner.
+absl::StatusOr<bool> EnterPerson(Reader& reader, Call& call, int64_t person_key) {
   auto person = store::FindPersonByKey(reader, person_key);
   if (!person.ok()) return person.status();
-  if (!person->has_value() || (*person)->unit != unit) return false;
+  if (!person->has_value()) return false;
   call.viewer.owner = **std::move(person);
   auto left = access::HasEdge(reader, person_key, access::kLeft, "");
   if (!left.ok()) return left.status();
@@ -157,6 +157,7 @@ absl::Status Credentials::ListOfUnit(Reader& reader, Call& call, const ListUnitE
   if (!query.ok()) return query.status();
   const int page_size = static_cast<int>(query->limit) - 1;
   query->parent = "";
+  query->unit = request.unit();
   query->limit = kMostLookedAt;
   query->audience_mask = access::Bit(type::v1::AUDIENCE_HR);
   // A day more: for some owners it is tomorrow already.
@@ -165,7 +166,7 @@ absl::Status Credentials::ListOfUnit(Reader& reader, Call& call, const ListUnitE
   int64_t looked_at = 0;
   absl::Status fault;
   absl::Status status = credentials_.table().List(reader, *query, [&](const store::RowView& row) {
-    auto inside = EnterPerson(reader, call, row.key.person_key, request.unit());
+    auto inside = EnterPerson(reader, call, row.key.person_key);
     store::Record<Credential> record;
     fault = inside.status();
     if (fault.ok() && *inside) {

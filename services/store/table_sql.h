@@ -67,6 +67,7 @@ struct Order {
 struct ListQuery {
   std::optional<int64_t> person_key;     // unset: everybody's rows
   std::optional<std::string> parent;     // unset: under any parent
+  std::optional<std::string> unit;       // unset: of people of any unit
   int64_t audience_mask = 0;             // not 0: only rows whose audience shares a bit with it
   std::optional<Condition> beside_mask;  // rows of which this holds pass the mask too
   bool show_deleted = false;

@@ -98,6 +98,10 @@ TEST_F(Proofs, OfAUnitAreListedForItsHrPartnerAsFarAsTheyAreShared) {
   Add("Late", On("expire_date", "2026-07-20") + "audience: AUDIENCE_HR");
   Add("Early", On("expire_date", "2026-07-10") + "audience: AUDIENCE_HR");
   Add("Far", On("expire_date", "2027-07-10") + "audience: AUDIENCE_HR");
+  const std::string elsewhere = server().AddPerson("other-" + Unit(), "", "other-" + Unit());
+  Ok(Try(server().As("other-" + Unit()), &Profiles::CreateCredential,
+         absl::StrCat("parent: '", elsewhere, "' credential { kind: KIND_LICENSE title: 'Elsewhere' ",
+                      On("expire_date", "2026-07-01"), "audience: AUDIENCE_HR }")));
   const std::string ask = absl::StrCat("unit: '", Unit(), "' page_size: 1 ");
   const auto first = Ok(Try(partner, &Profiles::ListUnitExpiringCredentials, ask));
   ASSERT_EQ(first.expiring_credentials_size(), 1);

@@ -1,5 +1,10 @@
 // Sessions are shared with nobody: their two people hear of them, and nobody else.
+#include <unistd.h>
+
+#include <filesystem>
+
 #include "milepost/mentoring/v1/mentoring_service.grpc.pb.h"
+#include "services/store/open.h"
 #include "tests/conformance/events/feed.h"
 
 namespace milepost::conformance {
@@ -111,6 +116,41 @@ TEST_F(SessionsFeed, AMentorshipThatIsOverTellsItsMentorNothingMore) {
   Begin("profiles/boss");
   const std::string second = Plan("boss");
   EXPECT_THAT(Heard("boss", second), ElementsAre("session.created")) << "of the new one alone";
+}
+
+// Edges that name no mentorship, as they were stored at first.
+void ForgetMentorships(const std::string& database) {
+  store::OpenOptions options;
+  options.url = database;
+  auto store = Ok(store::Open(options));
+  const absl::Status status = store->TransactAndWait(absl::InfiniteFuture(), [](store::Transaction& tx) {
+    absl::Status cut = tx.Execute(
+        "UPDATE edges SET other = (SELECT CAST(person_key AS TEXT) FROM people WHERE name = 'mia') "
+        "WHERE kind = 'mentor'",
+        {});
+    return cut.ok() ? tx.Execute("DELETE FROM schema_migrations WHERE component = 'mentoring' AND number = 3", {})
+                    : cut;
+  });
+  EXPECT_TRUE(status.ok()) << status;
+  store->Close();
+}
+
+TEST(SessionsFeedOverAFile, AMentorFromBeforeEdgesNamedMentorshipsStaysOne) {
+  const std::string path =
+      (std::filesystem::temp_directory_path() / absl::StrCat("milepost-mentors-", getpid(), ".db")).string();
+  const auto heard = [](const testing::TestServer& server) {
+    return server.As("mia").Call(&Events::ListEvents, Parse<events::v1::ListEventsRequest>(kAnns)).status();
+  };
+  {
+    testing::TestServer server("sqlite:" + path);
+    server.AddPerson("ann");
+    server.AddPerson("mia");
+    server.AddMentor("ann", "mia");
+    ASSERT_TRUE(heard(server).ok());
+  }
+  ForgetMentorships("sqlite:" + path);
+  EXPECT_TRUE(heard(testing::TestServer("sqlite:" + path)).ok());
+  for (const char* end : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(path + end);
 }
 
 }  // namespace

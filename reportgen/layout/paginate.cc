@@ -120,6 +120,7 @@ class Paginator {
     if (Continues(node.frame, cursor.page, -1)) cursor.y += Padding(node.frame);
     if (node.repeated == nullptr) return;
     Piece head = *node.repeated;
+    for (Item& item : head.items) item.element = kArtifactElement;  // heard once, where the table begins
     const double top = cursor.y;
     PutPiece(head, cursor.page, area_.left, top);
     cursor.y += head.height;

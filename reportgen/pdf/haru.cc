@@ -92,6 +92,11 @@ struct HaruDocument::Objects {
     Own(dictionary, std::move(text));
     return dictionary;
   }
+  // By its place: the library's search by number refuses numbers that there are.
+  HPDF_Dict Find(int number) {
+    const HPDF_XrefEntry entry = Made(HPDF_Xref_GetEntry(doc->xref, static_cast<HPDF_UINT>(number)));
+    return static_cast<HPDF_Dict>(entry->obj);
+  }
   void Own(HPDF_Dict dictionary, std::string text) {
     entries.push_back(std::move(text));
     dictionary->write_fn = WriteEntries;
@@ -129,14 +134,40 @@ void HaruDocument::Append(HPDF_Page page, std::string_view operators) {
   Write(static_cast<HPDF_PageAttr>(page->attr)->stream, operators);
 }
 
-int HaruDocument::AddObject(std::string entries) { return NumberOf(objects_->Dictionary(std::move(entries))); }
+int HaruDocument::AddObject(std::string entries) { return report::NumberOf(objects_->Dictionary(std::move(entries))); }
 
 int HaruDocument::AddStream(std::string entries, std::string_view bytes) {
   HPDF_Dict stream = Made(HPDF_DictStream_New(objects_->doc->mmgr, objects_->doc->xref));
   Write(stream->stream, objects_->compressor.Deflate(bytes));
   objects_->Own(stream, entries + " /Filter /FlateDecode\n");
-  return NumberOf(stream);
+  return report::NumberOf(stream);
 }
+
+int HaruDocument::AddPlainStream(std::string entries, std::string_view bytes) {
+  HPDF_Dict stream = Made(HPDF_DictStream_New(objects_->doc->mmgr, objects_->doc->xref));
+  Write(stream->stream, bytes);
+  objects_->Note(bytes);
+  objects_->Own(stream, std::move(entries));
+  return report::NumberOf(stream);
+}
+
+void HaruDocument::Fill(int object, std::string entries) { objects_->Own(objects_->Find(object), std::move(entries)); }
+
+void HaruDocument::SetCatalog(const char* key, int object) {
+  Check(HPDF_Dict_Add(objects_->doc->catalog, key, objects_->Find(object)));
+}
+
+void HaruDocument::SetCatalogList(const char* key, int object) {
+  HPDF_Array list = Made(HPDF_Array_New(objects_->doc->mmgr));
+  Check(HPDF_Dict_Add(objects_->doc->catalog, key, list));
+  Check(HPDF_Array_Add(list, objects_->Find(object)));
+}
+
+void HaruDocument::SetNumber(HPDF_Page page, const char* key, int number) {
+  Check(HPDF_Dict_AddNumber(page, key, number));
+}
+
+int HaruDocument::NumberOf(HPDF_Page page) const { return report::NumberOf(page); }
 
 void HaruDocument::SetResources(std::string entries) { objects_->Own(objects_->resources, std::move(entries)); }
 
@@ -159,6 +190,8 @@ void HaruDocument::AddBookmark(int level, std::string_view title, HPDF_Page page
 void HaruDocument::AddLink(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url) {
   HPDF_Annotation link = Made(HPDF_Page_CreateURILinkAnnot(page, box, ascii_url.c_str()));
   Check(HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0));
+  constexpr int kPrint = 4;
+  Check(HPDF_Dict_AddNumber(link, "F", kPrint));
 }
 
 void HaruDocument::SetInfo(const char* key, std::string_view text) {

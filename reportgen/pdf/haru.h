@@ -29,10 +29,20 @@ class HaruDocument {
 
   // A dictionary with these entries, as an object; returns its number, to be written as "N 0 R".
   int AddObject(std::string entries);
+  // Gives an object other entries.
+  void Fill(int object, std::string entries);
   // A compressed stream with these further entries.
   int AddStream(std::string entries, std::string_view bytes);
+  // The same as it is, for readers that know no compression.
+  int AddPlainStream(std::string entries, std::string_view bytes);
   // The resources all pages share: the entries of their dictionary.
   void SetResources(std::string entries);
+
+  // Of the catalog: an object, or a list that has it alone.
+  void SetCatalog(const char* key, int object);
+  void SetCatalogList(const char* key, int object);
+  void SetNumber(HPDF_Page page, const char* key, int number);
+  int NumberOf(HPDF_Page page) const;
 
   void AddBookmark(int level, std::string_view title, HPDF_Page page, double y_from_bottom);
   void AddLink(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url);

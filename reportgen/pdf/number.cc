@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "reportgen/text/unicode.h"
+
 namespace milepost::report {
 namespace {
 
@@ -38,6 +40,17 @@ void AppendNumber(double value, std::string& out) {
 
 void AppendHex16(uint32_t value, std::string& out) {
   for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kDigits[value >> shift & 0xF]);
+}
+
+std::string TextString(std::string_view utf8) {
+  const std::string units = ToUtf16BigEndian(utf8);
+  std::string out = "<FEFF";
+  for (std::size_t i = 0; i + 1 < units.size(); i += 2) {
+    AppendHex16(
+        static_cast<uint32_t>(static_cast<unsigned char>(units[i]) << 8 | static_cast<unsigned char>(units[i + 1])),
+        out);
+  }
+  return out + ">";
 }
 
 }  // namespace milepost::report

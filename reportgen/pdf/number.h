@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace milepost::report {
 
@@ -17,6 +18,8 @@ void AppendInteger(int64_t value, std::string& out);
 // Drawable(value) with up to two decimals and none that are zero.
 void AppendNumber(double value, std::string& out);
 void AppendHex16(uint32_t value, std::string& out);  // four digits
+// UTF-8 as a string of PDF, with its delimiters.
+std::string TextString(std::string_view utf8);
 
 }  // namespace milepost::report
 

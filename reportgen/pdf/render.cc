@@ -9,10 +9,12 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "reportgen/layout/layout.h"
+#include "reportgen/pdf/archive.h"
 #include "reportgen/pdf/draw.h"
 #include "reportgen/pdf/font_subset.h"
 #include "reportgen/pdf/haru.h"
 #include "reportgen/pdf/number.h"
+#include "reportgen/pdf/tags.h"
 
 namespace milepost::report {
 namespace {
@@ -80,10 +82,16 @@ std::string Write(const LaidOut& laid_out, const Properties& properties, const F
   }
   haru.SetResources(resources + ">>\n");
   std::vector<HPDF_Page> pages;
+  Tags tags(laid_out.elements);
   for (const Page& page : laid_out.pages) {
     pages.push_back(haru.AddPage(laid_out.width, laid_out.height));
     PageDrawing drawing(haru, pages.back(), laid_out.height, subsets);
-    for (const Item& item : page.items) drawing.Draw(item);
+    tags.BeginPage();
+    for (const Item& item : page.items) {
+      haru.Append(pages.back(), tags.Mark(item.element));
+      drawing.Draw(item);
+    }
+    haru.Append(pages.back(), tags.EndPage());
     for (const Link& link : page.links) {
       if (const std::string url = Escaped(link.url); !url.empty()) {
         haru.AddLink(pages.back(), BoxOf(link, laid_out.height), url);
@@ -96,10 +104,9 @@ std::string Write(const LaidOut& laid_out, const Properties& properties, const F
     haru.AddBookmark(mark.level, mark.title, pages[static_cast<size_t>(mark.page)],
                      Drawable(laid_out.height - mark.y + 12));
   }
-  haru.SetInfo("Title", properties.title);
-  haru.SetInfo("Author", properties.author);
-  haru.SetInfo("Subject", properties.subject);
-  haru.SetCreationDate(absl::FormatTime("D:%Y%m%d%H%M%SZ", properties.created, absl::UTCTimeZone()));
+  tags.Write(haru, pages);
+  SetProperties(haru, properties);
+  SetOutputIntent(haru);
   return haru.Save();
 }
 

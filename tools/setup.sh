@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# setup.sh [--format | --lint]: installs the Debian packages (12 and 13) that are missing, in one call of apt-get: for
-# building and testing, and for laying out code or for all of ./dev lint.
+# setup.sh [--format | --lint | --judge]: installs the Debian packages (12 and 13) that are missing, in one call of
+# apt-get: for building and testing, and for laying out code, for all of ./dev lint or for ./dev judge.
 # docs/adr/0005-debian-packages.md says why each is here. Needs no root when nothing is missing.
 set -euo pipefail
 
@@ -19,6 +19,7 @@ packages=(
   libgtest-dev libgmock-dev qpdf poppler-utils mupdf-tools python3 python3-grpcio python3-protobuf procps
 )
 case ${1:-} in
+  --judge) packages+=(default-jdk-headless libpdfbox2-java libactivation-java libjaxb-api-java libjaxb-java) ;;&
   --format) tools=(clang-format) ;;
   --lint) tools=(clang-format clang-tidy nodejs npm) ;;
   *) tools=() ;;

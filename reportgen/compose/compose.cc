@@ -73,6 +73,7 @@ void AddPlan(const Source& source, Blocks& out) {
   AddPlanCover(source, out);
   AddPlanSummary(source, out);
   AddWelcome(source, out);
+  Add(out, Contents{source(Word::kContents)});
   AddPerson(source, out);
   AddValueMatrix(source, out);
   AddTargetRole(source, out);

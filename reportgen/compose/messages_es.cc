@@ -15,7 +15,7 @@ constexpr Message kTexts[] = {
     {kForOwner, "Confidencial – copia de la persona titular"},
     {kForMentor, "Confidencial – compartido con el mentor"},
     {kForManagers, "Confidencial – compartido con el responsable"}, {kForHr, "Confidencial – compartido con RR. HH."},
-    {kPagePattern, "{page} / {pages}"}, {kRevisionFoot, "Revisión {number}"}, {kDateRange, "{from} – {until}"},
+    {kPagePattern, "{page} / {pages}"}, {kContents, "Contenido"}, {kRevisionFoot, "Revisión {number}"}, {kDateRange, "{from} – {until}"},
     {kFromDate, "desde el {date}"}, {kUntilDate, "hasta el {date}"}, {kAsOf, "A fecha de"},
     {kAsOfDate, "A fecha de {date}"}, {kAndMore, "y {count} más|y {count} más"},
     {kNothingHere, "Este documento no contiene nada que mostrar."},

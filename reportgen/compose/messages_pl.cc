@@ -14,7 +14,7 @@ constexpr Message kTexts[] = {
     {kConfidential, "Poufne"}, {kForOwner, "Poufne – egzemplarz właściciela planu"},
     {kForMentor, "Poufne – udostępnione mentorowi"}, {kForManagers, "Poufne – udostępnione przełożonemu"},
     {kForHr, "Poufne – udostępnione działowi HR"}, {kPagePattern, "{page} / {pages}"},
-    {kRevisionFoot, "Wersja {number}"}, {kDateRange, "{from} – {until}"}, {kFromDate, "od {date}"},
+    {kContents, "Spis treści"}, {kRevisionFoot, "Wersja {number}"}, {kDateRange, "{from} – {until}"}, {kFromDate, "od {date}"},
     {kUntilDate, "do {date}"}, {kAsOf, "Stan na"}, {kAsOfDate, "Stan na {date}"},
     {kAndMore, "i jeszcze {count}|i jeszcze {count}|i jeszcze {count}"},
     {kNothingHere, "Ten dokument nie zawiera żadnych pozycji."},

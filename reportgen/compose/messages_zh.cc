@@ -13,7 +13,7 @@ constexpr Message kTexts[] = {
     {kPlanTitle, "職涯發展計畫"}, {kOnboardingTitle, "到職計畫"}, {kProgressTitle, "進度報告"},
     {kConfidential, "機密"}, {kForOwner, "機密 – 本人留存"}, {kForMentor, "機密 – 與導師分享"},
     {kForManagers, "機密 – 與主管分享"}, {kForHr, "機密 – 與人力資源分享"}, {kPagePattern, "{page} / {pages}"},
-    {kRevisionFoot, "第 {number} 版"}, {kDateRange, "{from} – {until}"}, {kFromDate, "自 {date}"},
+    {kContents, "目錄"}, {kRevisionFoot, "第 {number} 版"}, {kDateRange, "{from} – {until}"}, {kFromDate, "自 {date}"},
     {kUntilDate, "至 {date}"}, {kAsOf, "截至"}, {kAsOfDate, "截至 {date}"}, {kAndMore, "另有 {count} 項"},
     {kNothingHere, "本文件沒有可顯示的內容。"},
     // People and heads of columns

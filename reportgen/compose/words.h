@@ -11,7 +11,7 @@ namespace milepost::report {
 enum class Word : uint16_t {
   // Documents
   kPlanTitle, kOnboardingTitle, kProgressTitle, kConfidential, kForOwner, kForMentor, kForManagers, kForHr,
-  kPagePattern, kRevisionFoot, kDateRange, kFromDate, kUntilDate, kAsOf, kAsOfDate, kAndMore, kNothingHere,
+  kPagePattern, kContents, kRevisionFoot, kDateRange, kFromDate, kUntilDate, kAsOf, kAsOfDate, kAndMore, kNothingHere,
   // People and heads of columns
   kManager, kMentor, kEmployee, kHrPartner, kUnit, kState, kRevision, kDate, kKind, kItem, kWhere, kWho, kRole,
   kReason, kReasonAndActor, kRemark, kTotal, kTerm, kMeaning, kToday, kNow, kBefore, kOpen, kCost, kHours,

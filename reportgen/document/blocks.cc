@@ -8,6 +8,7 @@ struct RoleVisitor {
   Role operator()(const Heading& heading) const {
     return heading.level <= 1 ? Role::kH1 : heading.level == 2 ? Role::kH2 : Role::kH3;
   }
+  Role operator()(const Contents&) const { return Role::kContents; }
   Role operator()(const Paragraph&) const { return Role::kParagraph; }
   Role operator()(const List&) const { return Role::kList; }
   Role operator()(const Table&) const { return Role::kTable; }
@@ -25,8 +26,9 @@ struct RoleVisitor {
 
 // The names are the standard structure types of PDF.
 std::string_view NameOf(Role role) {
-  constexpr std::string_view kNames[] = {"Document", "H1", "H1", "H2", "H3",     "P",          "L",    "LI",
-                                         "Table",    "TR", "TH", "TD", "Figure", "BlockQuote", "Sect", "Artifact"};
+  constexpr std::string_view kNames[] = {"Document", "H1",         "H1",    "H2",   "H3",   "P",
+                                         "L",        "LI",         "Table", "TR",   "TH",   "TD",
+                                         "Figure",   "BlockQuote", "TOC",   "TOCI", "Sect", "Artifact"};
   return kNames[static_cast<int>(role)];
 }
 

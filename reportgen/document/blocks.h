@@ -63,6 +63,14 @@ struct Heading {
   bool outline = true;  // listed in the bookmarks
 };
 
+// The headings that come after it with the pages on which they stand, each leading there. Nothing where there are
+// fewer than `fewest` of level 1: a reader finds the way through a short document alone.
+struct Contents {
+  std::string title;
+  int deepest = 2;  // level of heading that is listed, 1 to 3
+  int fewest = 6;
+};
+
 struct Paragraph {
   Text text;
   bool small = false;
@@ -233,8 +241,8 @@ struct Sheet {
 };
 
 struct Block {
-  std::variant<Cover, Heading, Paragraph, List, Facts, Table, KpiStrip, ChartBlock, Callout, Quote, SignatureBlock,
-               NoteLines, CardGrid, Card, Columns, Together, Spacer, PageBreak, Sheet>
+  std::variant<Cover, Contents, Heading, Paragraph, List, Facts, Table, KpiStrip, ChartBlock, Callout, Quote,
+               SignatureBlock, NoteLines, CardGrid, Card, Columns, Together, Spacer, PageBreak, Sheet>
       content;
 };
 
@@ -254,6 +262,8 @@ enum class Role : uint8_t {
   kTableCell,
   kFigure,
   kQuote,
+  kContents,
+  kContentsItem,
   kSection,
   kArtifact,  // decoration, running heads
 };

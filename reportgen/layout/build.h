@@ -16,6 +16,7 @@ using Nodes = std::vector<Node>;
 void Build(const std::vector<Block>& blocks, Context& context, double width, Nodes& out);
 
 void Build(const Cover& cover, Context& context, double width, Nodes& out);
+void Build(const Contents& contents, Context& context, double width, Nodes& out);
 void Build(const Heading& heading, Context& context, double width, Nodes& out);
 void Build(const Paragraph& paragraph, Context& context, double width, Nodes& out);
 void Build(const List& list, Context& context, double width, Nodes& out);

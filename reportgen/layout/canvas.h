@@ -14,6 +14,11 @@
 
 namespace milepost::report {
 
+struct OutlinedHeading {
+  int level = 1;
+  std::string title;
+};
+
 // What every builder needs; one a document.
 struct Context {
   const Theme& theme;
@@ -21,6 +26,7 @@ struct Context {
   Typesetter& typesetter;
   double room;  // height of the text on a page
   double page_width;
+  std::vector<OutlinedHeading> headings;  // of the whole document
   std::vector<Element> elements;
   std::vector<Frame> frames;
   std::set<std::string> warnings;
@@ -78,6 +84,8 @@ class Canvas {
 
   // Marks this piece as where a bookmark leads.
   void Mark(int level, std::string_view title) { piece_.bookmarks.push_back({level, std::string(title), 0, 0}); }
+  // A line that will end in the page of a heading.
+  void Refer(Reference reference) { piece_.references.push_back(std::move(reference)); }
   void Section(std::string_view title) { piece_.section = std::string(title); }
 
   Context& context() { return context_; }

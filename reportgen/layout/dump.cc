@@ -71,9 +71,11 @@ void AppendPage(const LaidOut& laid_out, const Page& page, const FontLibrary& fo
   out += "],\"links\":[";
   separator = "\n";
   for (const Link& link : page.links) {
-    absl::StrAppend(&out, separator,
-                    absl::StrFormat("{\"url\":%s,\"rect\":[%.2f,%.2f,%.2f,%.2f]}", Quoted(link.url), link.x, link.y,
-                                    link.width, link.height));
+    const std::string target =
+        link.bookmark < 0 ? absl::StrCat("\"url\":", Quoted(link.url)) : absl::StrCat("\"bookmark\":", link.bookmark);
+    absl::StrAppend(
+        &out, separator,
+        absl::StrFormat("{%s,\"rect\":[%.2f,%.2f,%.2f,%.2f]}", target, link.x, link.y, link.width, link.height));
     separator = ",\n";
   }
   out += "]}";

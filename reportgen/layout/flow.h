@@ -16,6 +16,7 @@ struct Piece {
   std::vector<Item> items;
   std::vector<Link> links;
   std::vector<Bookmark> bookmarks;  // page is filled in when placed
+  std::vector<Reference> references;
   std::string section;
   bool stretches = false;  // the first item is a panel that may grow to the height of its neighbours
 };

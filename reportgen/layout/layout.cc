@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "reportgen/layout/build.h"
+#include "reportgen/layout/contents.h"
 #include "reportgen/layout/digest.h"
 #include "reportgen/layout/paginate.h"
 #include "reportgen/layout/running.h"
@@ -26,6 +27,7 @@ absl::StatusOr<LaidOut> Lay(const Document& document, const Theme& theme, const 
   Typesetter typesetter(fonts, document.language);
   Context context{theme, StylesOf(theme), typesetter, area.bottom - area.top, out.width};
   context.elements = {{Role::kDocument, -1, ""}, {Role::kArtifact, kDocumentElement, ""}};
+  context.headings = HeadingsIn(document.blocks);
   Flow flow;
   Build(document.blocks, context, out.width - 2 * theme.margin, flow.nodes);
   if (typesetter.glyphs_set() > theme.max_glyphs) {
@@ -33,6 +35,7 @@ absl::StatusOr<LaidOut> Lay(const Document& document, const Theme& theme, const 
   }
   flow.frames = std::move(context.frames);
   if (absl::Status placed = Paginate(std::move(flow), area, out); !placed.ok()) return placed;
+  NumberContents(context, out);
   out.content_sha256 = DigestOf(out);
   AddRunning(document.running, context, out);
   out.elements = std::move(context.elements);

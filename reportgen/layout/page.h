@@ -51,6 +51,7 @@ struct Item {
 struct Link {
   double x = 0, y = 0, width = 0, height = 0;
   std::string url;
+  int bookmark = -1;  // index into LaidOut::bookmarks, where it leads instead of to the url; -1: none
 };
 
 struct Page {
@@ -67,6 +68,15 @@ struct Bookmark {
   double y = 0;
 };
 
+// A line of the table of contents: a box, at whose end the page of its heading is written.
+struct Reference {
+  size_t heading = 0;  // index into Context::headings
+  int element = 0;
+  double x = 0, y = 0, width = 0, height = 0;
+  TypeStyle style;
+  int page = 0;  // filled in when placed
+};
+
 // One node of the document's structure; parents come before their children. Element 0 is the document itself,
 // element 1 collects decoration.
 struct Element {
@@ -81,6 +91,7 @@ struct LaidOut {
   std::vector<Page> pages;
   std::vector<Element> elements;
   std::vector<Bookmark> bookmarks;
+  std::vector<Reference> references;
   std::vector<std::string> warnings;  // sorted, each once
   std::string content_sha256;         // lower-case hex, of all that is placed but the running heads and feet
 };

@@ -159,6 +159,12 @@ class Paginator {
       bookmark.y += y;
       out_.bookmarks.push_back(std::move(bookmark));
     }
+    for (Reference& reference : piece.references) {
+      reference.page = static_cast<int>(page_index);
+      reference.x += x;
+      reference.y += y;
+      out_.references.push_back(std::move(reference));
+    }
     if (!piece.section.empty() && page.section.empty()) page.section = piece.section;
     if (!piece.section.empty()) sections_[page_index] = piece.section;
   }

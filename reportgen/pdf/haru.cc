@@ -102,6 +102,23 @@ struct HaruDocument::Objects {
     dictionary->write_fn = WriteEntries;
     dictionary->attr = &entries.back();
   }
+  // Validators want it inside the dictionary that leads there.
+  void SetDestination(HPDF_Dict from, HPDF_Page page, double y_from_bottom) {
+    HPDF_Array place = Made(HPDF_Array_New(doc->mmgr));
+    Check(HPDF_Dict_Add(from, "Dest", place));
+    Check(HPDF_Array_Add(place, page));
+    Check(HPDF_Array_AddName(place, "XYZ"));
+    Check(HPDF_Array_Add(place, HPDF_Null_New(doc->mmgr)));
+    Check(HPDF_Array_AddReal(place, static_cast<HPDF_REAL>(y_from_bottom)));
+    Check(HPDF_Array_Add(place, HPDF_Null_New(doc->mmgr)));
+  }
+  HPDF_Annotation Link(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url) {
+    constexpr int kPrint = 4;
+    HPDF_Annotation link = Made(HPDF_Page_CreateURILinkAnnot(page, box, ascii_url.c_str()));
+    Check(HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0));
+    Check(HPDF_Dict_AddNumber(link, "F", kPrint));
+    return link;
+  }
   HPDF_Binary Utf16(std::string_view utf8) {
     std::string bytes = "\xFE\xFF" + ToUtf16BigEndian(utf8);
     Note(bytes);
@@ -177,21 +194,18 @@ void HaruDocument::AddBookmark(int level, std::string_view title, HPDF_Page page
   HPDF_Doc doc = objects_->doc;
   HPDF_Outline bookmark = Made(HPDF_CreateOutline(doc, open.empty() ? nullptr : open.back().second, "-", nullptr));
   Check(HPDF_Dict_Add(bookmark, "Title", objects_->Utf16(title)));
-  HPDF_Array place = Made(HPDF_Array_New(doc->mmgr));
-  Check(HPDF_Dict_Add(bookmark, "Dest", place));
-  Check(HPDF_Array_Add(place, page));
-  Check(HPDF_Array_AddName(place, "XYZ"));
-  Check(HPDF_Array_Add(place, HPDF_Null_New(doc->mmgr)));
-  Check(HPDF_Array_AddReal(place, static_cast<HPDF_REAL>(y_from_bottom)));
-  Check(HPDF_Array_Add(place, HPDF_Null_New(doc->mmgr)));
+  objects_->SetDestination(bookmark, page, y_from_bottom);
   open.emplace_back(level, bookmark);
 }
 
 void HaruDocument::AddLink(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url) {
-  HPDF_Annotation link = Made(HPDF_Page_CreateURILinkAnnot(page, box, ascii_url.c_str()));
-  Check(HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0));
-  constexpr int kPrint = 4;
-  Check(HPDF_Dict_AddNumber(link, "F", kPrint));
+  objects_->Link(page, box, ascii_url);
+}
+
+void HaruDocument::AddJump(HPDF_Page page, HPDF_Rect box, HPDF_Page target, double y_from_bottom) {
+  HPDF_Annotation link = objects_->Link(page, box, "-");
+  Check(HPDF_Dict_RemoveElement(link, "A"));
+  objects_->SetDestination(link, target, y_from_bottom);
 }
 
 void HaruDocument::SetInfo(const char* key, std::string_view text) {

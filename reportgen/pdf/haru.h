@@ -46,6 +46,8 @@ class HaruDocument {
 
   void AddBookmark(int level, std::string_view title, HPDF_Page page, double y_from_bottom);
   void AddLink(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url);
+  // Leads to another place of the document.
+  void AddJump(HPDF_Page page, HPDF_Rect box, HPDF_Page target, double y_from_bottom);
   // UTF-8.
   void SetInfo(const char* key, std::string_view text);
   // D:YYYYMMDDHHMMSSZ

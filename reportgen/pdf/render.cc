@@ -73,6 +73,26 @@ HPDF_Rect BoxOf(const Link& link, double height) {
   return {at(link.x), at(height - link.y - link.height), at(link.x + link.width), at(height - link.y)};
 }
 
+// A little above the heading, from the page's bottom.
+double TopOf(const Bookmark& mark, double height) { return Drawable(height - mark.y + 12); }
+
+void AddLinks(const LaidOut& laid_out, const std::vector<HPDF_Page>& pages, HaruDocument& haru,
+              std::set<std::string>& warnings) {
+  for (size_t i = 0; i < pages.size(); ++i) {
+    for (const Link& link : laid_out.pages[i].links) {
+      const HPDF_Rect box = BoxOf(link, laid_out.height);
+      if (link.bookmark >= 0) {
+        const Bookmark& mark = laid_out.bookmarks[static_cast<size_t>(link.bookmark)];
+        haru.AddJump(pages[i], box, pages[static_cast<size_t>(mark.page)], TopOf(mark, laid_out.height));
+      } else if (const std::string url = Escaped(link.url); !url.empty()) {
+        haru.AddLink(pages[i], box, url);
+      } else {
+        warnings.insert("a link that is too long is left out");
+      }
+    }
+  }
+}
+
 std::string Write(const LaidOut& laid_out, const Properties& properties, const FontLibrary& fonts,
                   const Subsets& subsets, std::set<std::string>& warnings) {
   HaruDocument haru(properties.language);
@@ -92,17 +112,10 @@ std::string Write(const LaidOut& laid_out, const Properties& properties, const F
       drawing.Draw(item);
     }
     haru.Append(pages.back(), tags.EndPage());
-    for (const Link& link : page.links) {
-      if (const std::string url = Escaped(link.url); !url.empty()) {
-        haru.AddLink(pages.back(), BoxOf(link, laid_out.height), url);
-      } else {
-        warnings.insert("a link that is too long is left out");
-      }
-    }
   }
+  AddLinks(laid_out, pages, haru, warnings);
   for (const Bookmark& mark : laid_out.bookmarks) {
-    haru.AddBookmark(mark.level, mark.title, pages[static_cast<size_t>(mark.page)],
-                     Drawable(laid_out.height - mark.y + 12));
+    haru.AddBookmark(mark.level, mark.title, pages[static_cast<size_t>(mark.page)], TopOf(mark, laid_out.height));
   }
   tags.Write(haru, pages);
   SetProperties(haru, properties);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kNothing = -1;
 
-std::string Reference(int object) { return absl::StrCat(object, " 0 R"); }
+std::string To(int object) { return absl::StrCat(object, " 0 R"); }
 
 absl::string_view NameOfRole(Role role) {
   const std::string_view name = NameOf(role);
@@ -61,16 +61,16 @@ std::string Tags::Kids(int element, const std::vector<int>& objects, const std::
   std::string entries, kids;
   for (const Content& content : node.contents) {
     const int page = pages[static_cast<std::size_t>(content.page)];
-    if (entries.empty()) entries = absl::StrCat(" /Pg ", Reference(page));
+    if (entries.empty()) entries = absl::StrCat(" /Pg ", To(page));
     if (content.page == node.contents.front().page) {
       absl::StrAppend(&kids, kids.empty() ? "" : " ", content.id);
     } else {
-      absl::StrAppend(&kids, " <</Type /MCR /Pg ", Reference(page), " /MCID ", content.id, ">>");
+      absl::StrAppend(&kids, " <</Type /MCR /Pg ", To(page), " /MCID ", content.id, ">>");
     }
   }
   for (const int child : node.children) {
     if (nodes_[static_cast<std::size_t>(child)].used) {
-      absl::StrAppend(&kids, kids.empty() ? "" : " ", Reference(objects[static_cast<std::size_t>(child)]));
+      absl::StrAppend(&kids, kids.empty() ? "" : " ", To(objects[static_cast<std::size_t>(child)]));
     }
   }
   return absl::StrCat(entries, " /K [", kids, "]");
@@ -90,7 +90,7 @@ void Tags::Write(HaruDocument& haru, const std::vector<HPDF_Page>& pages) const 
     if (!nodes_[i].used) continue;
     const Element& element = elements_[i];
     const int parent = element.parent < 0 ? root : objects[static_cast<std::size_t>(element.parent)];
-    std::string entries = absl::StrCat("/S /", NameOfRole(element.role), " /P ", Reference(parent),
+    std::string entries = absl::StrCat("/S /", NameOfRole(element.role), " /P ", To(parent),
                                        Kids(static_cast<int>(i), objects, page_objects));
     if (!element.alt.empty()) absl::StrAppend(&entries, " /Alt ", TextString(element.alt));
     haru.Fill(objects[i], entries + "\n");
@@ -99,13 +99,13 @@ void Tags::Write(HaruDocument& haru, const std::vector<HPDF_Page>& pages) const 
   for (std::size_t page = 0; page < owners_.size(); ++page) {
     absl::StrAppend(&numbers, " ", page, " [");
     for (const int owner : owners_[page]) {
-      absl::StrAppend(&numbers, Reference(objects[static_cast<std::size_t>(owner)]), " ");
+      absl::StrAppend(&numbers, To(objects[static_cast<std::size_t>(owner)]), " ");
     }
     numbers += "]";
   }
   const int parents = haru.AddObject(absl::StrCat("/Nums [", numbers, "]\n"));
-  haru.Fill(root, absl::StrCat("/Type /StructTreeRoot /K [", Reference(objects[kDocumentElement]), "] /ParentTree ",
-                               Reference(parents), " /ParentTreeNextKey ", owners_.size(), "\n"));
+  haru.Fill(root, absl::StrCat("/Type /StructTreeRoot /K [", To(objects[kDocumentElement]), "] /ParentTree ",
+                               To(parents), " /ParentTreeNextKey ", owners_.size(), "\n"));
   haru.SetCatalog("StructTreeRoot", root);
   haru.SetCatalog("MarkInfo", haru.AddObject("/Marked true\n"));
 }

@@ -77,6 +77,7 @@ class Speaker {
   }
   void operator()(const Columns&) {}
   void operator()(const Together&) {}
+  void operator()(const Contents&) {}  // says what headings say
   void operator()(const Spacer&) {}
   void operator()(const PageBreak&) {}
   void operator()(const Sheet& it) { (*this)(it.notes); }

@@ -39,7 +39,7 @@ TEST(Pdf, EveryBlockMakesAValidFile) {
   EXPECT_TRUE(rendered.warnings.empty());
   EXPECT_THAT(Judge(rendered.bytes, "qpdf --check %s"), HasSubstr("No syntax or stream encoding errors found"));
   EXPECT_THAT(Judge(rendered.bytes, "pdftotext %s /dev/null"), Not(HasSubstr("Syntax")));
-  EXPECT_THAT(Judge(rendered.bytes, "pdftoppm -r 20 %s /dev/null"), Not(HasSubstr("Syntax")));
+  EXPECT_THAT(Judge(rendered.bytes, "pdftoppm -r 20 %s 2>&1 >/dev/null"), Not(HasSubstr("Syntax")));
   EXPECT_THAT(Judge(rendered.bytes, "pdfinfo %s"), HasSubstr(absl::StrCat("Pages:           ", rendered.page_count)));
 }
 

@@ -37,11 +37,13 @@ def first_columns():
 
 
 def rows(path):
-    """Every row of these tables, as far as the first schema knew columns."""
+    """Every row of these tables, as far as the first schema knew columns; without the ends of edges to mentors, which
+    now name the mentorship, too."""
     database = sqlite3.connect(path)
     found = {table: database.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1, 2, 3").fetchall()
              for table, columns in first_columns().items()}
     database.close()
+    found["edges"] = [(key, kind, other.split("/")[0]) for key, kind, other in found["edges"]]
     return found
 
 

@@ -20,8 +20,8 @@ std::string Database() {
 }
 
 const testing::TestServer& ServerOverAFile() {
-  static const auto* const server = new testing::TestServer(absl::StrCat("sqlite:", Database()));
-  return *server;
+  static const testing::TestServer server(absl::StrCat("sqlite:", Database()));
+  return server;
 }
 
 class Carried : public Life {

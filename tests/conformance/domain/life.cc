@@ -6,8 +6,8 @@ namespace milepost::conformance {
 namespace {
 
 const testing::TestServer& SharedServer() {
-  static const auto* const server = new testing::TestServer();
-  return *server;
+  static const testing::TestServer server;
+  return server;
 }
 
 }  // namespace

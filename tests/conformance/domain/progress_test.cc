@@ -12,9 +12,9 @@ using absl::StatusCode;
 using progress::v1::RecordProgressResponse;
 
 const testing::TestServer& ServerWith(const std::string& peers) {
-  static const auto* const network = new testing::TestServer("sqlite::memory:", "network");
-  static const auto* const in_process = new testing::TestServer("sqlite::memory:", "in-process");
-  return peers == "network" ? *network : *in_process;
+  static const testing::TestServer network("sqlite::memory:", "network");
+  static const testing::TestServer in_process("sqlite::memory:", "in-process");
+  return peers == "network" ? network : in_process;
 }
 
 class Measurements : public Life, public ::testing::WithParamInterface<std::string> {

@@ -17,8 +17,8 @@ namespace {
 // One server for the whole program: starting one takes longer than most tests.
 const testing::TestServer& SharedServer() {
   google::protobuf::SetLogHandler(nullptr);  // broken bytes are sent on purpose
-  static const auto* const server = new testing::TestServer();
-  return *server;
+  static const testing::TestServer server;
+  return server;
 }
 
 World NewWorld(const ResourceCase& resource) {

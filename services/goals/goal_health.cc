@@ -159,6 +159,8 @@ std::optional<absl::CivilDay> ProjectedFinish(const Goal& goal, std::optional<do
 }
 
 std::optional<int> QuietDays(const Goal& goal, absl::CivilDay today) {
+  // Nothing is recorded of a goal that is the sum of others: they are quiet or not.
+  if (goal.child_count() > 0 && !goal.has_metric()) return std::nullopt;
   std::optional<absl::CivilDay> last;
   auto consider = [&last](const google::type::Date& date) { last = std::max(last, ToCivil(date)); };
   if (goal.measurement().has_value()) consider(goal.measurement().effective_date());

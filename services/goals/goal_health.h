@@ -39,7 +39,8 @@ std::optional<absl::CivilDay> ProjectedFinish(const v1::Goal& goal, std::optiona
                                               absl::CivilDay today);
 
 // Days since the newest measurement, achieved milestone or completed action item, else since the start; at least 0.
-// Unset if there is none of them or the goal starts after today.
+// Unset if there is none of them or the goal starts after today, and for a goal without a metric that others are part
+// of.
 std::optional<int> QuietDays(const v1::Goal& goal, absl::CivilDay today);
 
 // Quiet days from which a goal is stale: max(2 cadences, 30 days), as thresholds say.

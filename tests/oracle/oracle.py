@@ -151,7 +151,9 @@ def health_of(goal, p, e, today):
     return "AT_RISK" if gap <= Fraction(1, 4) + TOLERANCE else "OFF_TRACK"
 
 
-def quiet_days(goal, today):
+def quiet_days(goal, today, children):
+    if children and "metric" not in goal:
+        return None
     steps = [m.get("achieve_date") for m in goal.get("milestones", [])]
     steps += [a.get("complete_date") for a in goal.get("action_items", [])]
     steps.append(goal.get("measurement", {}).get("effective_date"))
@@ -192,7 +194,7 @@ def judge(goal, status, today, cadence):
         status["health"], status["raised"] = "HEALTH_AT_RISK", True
 
 
-def status_of(goal, progress, today, cadence):
+def status_of(goal, progress, today, cadence, children):
     p, e = progress["p"], expected_progress(goal, today)
     status = {"as_of_date": json_date(today),
               "urgency": PRIORITIES[goal.get("priority", "PRIORITY_NEEDED")] * goal.get("importance", 3)}
@@ -206,7 +208,7 @@ def status_of(goal, progress, today, cadence):
         status["progress_source"] = "PROGRESS_SOURCE_" + progress["source"]
     if progress["parts"]:
         status["part_count"] = progress["parts"]
-    if (quiet := quiet_days(goal, today)) is not None:
+    if (quiet := quiet_days(goal, today, children)) is not None:
         status["quiet_days"] = quiet
     if health := health_of(goal, p, e, today):
         status["health"] = "HEALTH_" + health
@@ -369,10 +371,12 @@ def expected(case):
     for goal in reversed(goals):  # children stand behind their parents
         parts = [goal_part(g, found[g["name"]]["p"]) for g in goals if g.get("parent_goal") == goal["name"]]
         found[goal["name"]] = progress_of(goal, parts, today)
+    parents = {goal.get("parent_goal") for goal in goals}
     worked_on = [goal for goal in goals if goal["state"] == "STATE_ACTIVE" and "delete_time" not in goal]
     answer = {
         "id": case["id"],
-        "statuses": [status_of(g, found[g["name"]], today, case["cadence_days"]) for g in goals],
+        "statuses": [status_of(g, found[g["name"]], today, case["cadence_days"], g["name"] in parents)
+                     for g in goals],
         "horizons": [horizon_of(goal) for goal in goals],
         "balance": balance_of(worked_on),
         "workload": workload_of(worked_on, case.get("weekly_capacity_hours"), today),

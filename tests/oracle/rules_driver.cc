@@ -32,7 +32,9 @@ void AnswerGoals(Case& input, Answer& answer) {
   std::vector<goals::Progress> progress(input.goals_size());
   for (int i = input.goals_size() - 1; i >= 0; --i) {  // children stand behind their parents
     auto& goal = *input.mutable_goals(i);
-    progress[i] = goals::ComputeProgress(goal, ChildrenOf(goal.name(), input), today);
+    const std::vector<goals::Part> children = ChildrenOf(goal.name(), input);
+    goal.set_child_count(static_cast<int>(children.size()));
+    progress[i] = goals::ComputeProgress(goal, children, today);
     if (progress[i].p) goal.set_stored_progress(*progress[i].p);
   }
   std::vector<const goals::v1::Goal*> all;

@@ -305,6 +305,15 @@ TEST(Stale, AGoalThatHasNotBegunIsNotQuiet) {
   EXPECT_FALSE(StatusOf(Parse<v1::Goal>("state: STATE_ACTIVE")).has_quiet_days());
 }
 
+TEST(Stale, AGoalMadeOfOthersIsNotQuietItself) {
+  v1::Goal goal = ActiveGoal("2026-01-01", "2026-12-31");
+  goal.set_child_count(1);
+  EXPECT_FALSE(StatusOf(goal).has_quiet_days());
+  EXPECT_FALSE(StatusOf(goal).stale());
+  goal.mutable_metric()->set_target(4);
+  EXPECT_EQ(StatusOf(goal).quiet_days(), 180) << "it is measured itself";
+}
+
 TEST(Stale, OnlyAnActiveGoalIsStale) {
   v1::Goal goal = ActiveGoal("2026-01-01", "2026-12-31");
   EXPECT_TRUE(StatusOf(goal).stale());

@@ -14,7 +14,8 @@ constexpr Message kTexts[] = {
     {kProgressTitle, "Progress report"}, {kConfidential, "Confidential"},
     {kForOwner, "Confidential – the owner’s copy"}, {kForMentor, "Confidential – shared with the mentor"},
     {kForManagers, "Confidential – shared with the manager"}, {kForHr, "Confidential – shared with HR"},
-    {kPagePattern, "{page} / {pages}"}, {kContents, "Contents"}, {kRevisionFoot, "Revision {number}"}, {kDateRange, "{from} – {until}"},
+    {kPagePattern, "{page} / {pages}"}, {kContents, "Contents"},
+    {kRevisionFoot, "Revision {number}"}, {kDateRange, "{from} – {until}"},
     {kFromDate, "from {date}"}, {kUntilDate, "until {date}"}, {kAsOf, "As of"}, {kAsOfDate, "As of {date}"},
     {kAndMore, "and {count} more|and {count} more"}, {kNothingHere, "There is nothing to show in this document."},
     // People and heads of columns

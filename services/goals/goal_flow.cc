@@ -9,6 +9,7 @@
 #include "services/rpc/dates.h"
 #include "services/rpc/enum_text.h"
 #include "services/rpc/errors.h"
+#include "services/rpc/states.h"
 #include "services/store/text.h"
 
 namespace milepost::goals {
@@ -28,15 +29,8 @@ void AddTransition(const Call& call, Goal::State to, std::string_view reason, Go
   goal.set_state(to);
 }
 
-absl::Status Forbidden(const Goal& goal, const std::vector<Goal::State>& allowed) {
-  std::vector<std::string> texts;
-  for (Goal::State state : allowed) texts.push_back(rpc::EnumText(state));
-  return rpc::StateForbids(goal.name(), rpc::EnumText(goal.state()), texts);
-}
-
 absl::Status CheckWorkedOn(const Goal& goal) {
-  const bool worked_on = goal.state() == Goal::STATE_ACTIVE || goal.state() == Goal::STATE_ON_HOLD;
-  return worked_on ? absl::OkStatus() : Forbidden(goal, {Goal::STATE_ACTIVE, Goal::STATE_ON_HOLD});
+  return rpc::CheckState(goal, {Goal::STATE_ACTIVE, Goal::STATE_ON_HOLD});
 }
 
 // The day given, today if none; INVALID_ARGUMENT if it lies in the future.
@@ -64,13 +58,9 @@ absl::Status NoSuchElement(const Goal& goal, std::string_view kind, std::string_
 }  // namespace
 
 absl::Status MoveGoal(const Call& call, GoalVerb verb, std::string_view reason, Goal& goal) {
-  const std::vector<Goal::State> from = FromStates(verb);
-  for (Goal::State state : from) {
-    if (state != goal.state()) continue;
-    AddTransition(call, ToState(verb), reason, goal);
-    return absl::OkStatus();
-  }
-  return Forbidden(goal, from);
+  absl::Status status = rpc::CheckState(goal, FromStates(verb));
+  if (status.ok()) AddTransition(call, ToState(verb), reason, goal);
+  return status;
 }
 
 absl::Status BeginGoal(const Call& call, Goal::State initial, Goal& goal) {

@@ -8,7 +8,7 @@
 #include "services/goals/carried_goal.h"
 #include "services/goals/goal_flow.h"
 #include "services/goals/plan_states.h"
-#include "services/rpc/enum_text.h"
+#include "services/rpc/states.h"
 
 namespace milepost::goals {
 namespace {
@@ -114,14 +114,12 @@ absl::Status CopyForward(const PlanStore& plans, const GoalStore& goals, Transac
   auto old = plans.plans().LoadLive(tx, call, request.name());
   if (!old.ok()) return old.status();
   const Plan& plan = old->message;
-  if (!IsClosed(plan.state())) {
-    return rpc::StateForbids(plan.name(), rpc::EnumText(plan.state()),
-                             {rpc::EnumText(Plan::STATE_COMPLETED), rpc::EnumText(Plan::STATE_ARCHIVED)});
-  }
+  absl::Status status = rpc::CheckState(plan, {Plan::STATE_COMPLETED, Plan::STATE_ARCHIVED});
+  if (!status.ok()) return status;
   if (rpc::ToCivil(request.end_date()) < rpc::ToCivil(request.start_date())) {
     return rpc::InvalidField("end_date", "lies before start_date; give the same day or a later one");
   }
-  absl::Status status = CheckNotCarried(plans, tx, call, plan);
+  status = CheckNotCarried(plans, tx, call, plan);
   if (!status.ok()) return status;
   auto in_plan = goals.InPlan(tx, call, plan.name());
   if (!in_plan.ok()) return in_plan.status();

@@ -7,6 +7,7 @@
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_terms.h"
 #include "services/rpc/enum_text.h"
+#include "services/rpc/states.h"
 #include "services/store/text.h"
 
 namespace milepost::goals {
@@ -98,7 +99,7 @@ absl::Status PlanFlow::Submit(Transaction& tx, Call& call, const SubmitPlanReque
   if (!status.ok()) return status;
   const auto change = [&](Plan& plan) -> absl::Status {
     if (plan.state() == Plan::STATE_AGREED && plan.draft_revision().empty()) {
-      return rpc::StateForbids(plan.name(), rpc::EnumText(plan.state()), {rpc::EnumText(Plan::STATE_DRAFT)});
+      return rpc::CheckState(plan, {Plan::STATE_DRAFT});
     }
     const bool first = plan.state() == Plan::STATE_DRAFT;
     absl::Status moved = MovePlan(PlanVerb::kSubmit, plan);
@@ -113,9 +114,8 @@ absl::Status PlanFlow::Submit(Transaction& tx, Call& call, const SubmitPlanReque
 absl::Status PlanFlow::Sign(Transaction& tx, Call& call, const SignPlanRequest& request, Plan* reply) const {
   auto plan = plans_.plans().LoadLive(tx, call, request.name());
   if (!plan.ok()) return plan.status();
-  if (plan->message.state() != Plan::STATE_AWAITING_AGREEMENT) {
-    return rpc::StateForbids(request.name(), rpc::EnumText(plan->message.state()), {"AWAITING_AGREEMENT"});
-  }
+  absl::Status status = rpc::CheckState(plan->message, {Plan::STATE_AWAITING_AGREEMENT});
+  if (!status.ok()) return status;
   if (!Holds(call.viewer, request.role())) return RoleNotHeld(request.name(), request.role());
   auto revision = plans_.CurrentRevision(tx, call, plan->message);
   if (!revision.ok()) return revision.status();
@@ -124,7 +124,7 @@ absl::Status PlanFlow::Sign(Transaction& tx, Call& call, const SignPlanRequest& 
   if (HasSigned(revision->message, request.role())) return plans_.plans().Get(tx, call, request.name(), reply);
   PlanRevision signed_revision;
   bool agreed = false;
-  absl::Status status = plans_.revisions().Apply(
+  status = plans_.revisions().Apply(
       tx, call, revision->message.name(), "", "signed",
       [&](PlanRevision& changed) {
         *changed.add_sign_offs() =

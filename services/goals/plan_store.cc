@@ -10,7 +10,7 @@
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_states.h"
 #include "services/goals/plan_terms.h"
-#include "services/rpc/enum_text.h"
+#include "services/rpc/states.h"
 
 namespace milepost::goals {
 namespace {
@@ -37,8 +37,7 @@ absl::Status CheckWords(const Plan& before, const Plan& after) {
                      before.end_date().SerializeAsString() != after.end_date().SerializeAsString() ||
                      RequiredSigners(before) != RequiredSigners(after);
   const bool closed = !IsOpen(before.state());
-  if (!words && !closed) return absl::OkStatus();
-  return rpc::StateForbids(before.name(), rpc::EnumText(before.state()), {rpc::EnumText(Plan::STATE_DRAFT)});
+  return words || closed ? rpc::CheckState(before, {Plan::STATE_DRAFT}) : absl::OkStatus();
 }
 
 std::vector<rpc::Violation> CheckRevision(const PlanRevision& revision) {
@@ -93,20 +92,13 @@ access::AudienceSet AudienceOf(const Plan& plan) {
 }
 
 absl::Status MovePlan(PlanVerb verb, Plan& plan) {
-  std::vector<std::string> allowed;
-  for (Plan::State state : FromStates(verb)) {
-    if (state == plan.state()) {
-      plan.set_state(ToState(verb));
-      return absl::OkStatus();
-    }
-    allowed.push_back(rpc::EnumText(state));
-  }
-  return rpc::StateForbids(plan.name(), rpc::EnumText(plan.state()), allowed);
+  absl::Status status = rpc::CheckState(plan, FromStates(verb));
+  if (status.ok()) plan.set_state(ToState(verb));
+  return status;
 }
 
 absl::Status CheckIsDraft(const PlanRevision& revision) {
-  if (revision.state() == PlanRevision::STATE_DRAFT) return absl::OkStatus();
-  return rpc::StateForbids(revision.name(), rpc::EnumText(revision.state()), {"DRAFT"});
+  return rpc::CheckState(revision, {PlanRevision::STATE_DRAFT});
 }
 
 PlanStore::PlanStore(const ChangeStore& changes, Hooks hooks)

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "services/rpc/enum_text.h"
+#include "services/rpc/states.h"
 
 namespace milepost::goals {
 namespace {
@@ -11,10 +11,7 @@ using namespace v1;  // NOLINT: the contract's names
 using rpc::Call;
 using store::Transaction;
 
-absl::Status CheckOpen(const PlanReview& review) {
-  if (review.state() == PlanReview::STATE_OPEN) return absl::OkStatus();
-  return rpc::StateForbids(review.name(), rpc::EnumText(review.state()), {rpc::EnumText(PlanReview::STATE_OPEN)});
-}
+absl::Status CheckOpen(const PlanReview& review) { return rpc::CheckState(review, {PlanReview::STATE_OPEN}); }
 
 std::vector<rpc::Violation> CheckOne(const PlanReview& review) {
   const bool triggered = review.kind() == PlanReview::KIND_TRIGGERED;

@@ -8,8 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "services/goals/plan_rules.h"
 #include "services/goals/plan_terms.h"
-#include "services/rpc/enum_text.h"
 #include "services/rpc/request_hash.h"
+#include "services/rpc/states.h"
 
 namespace milepost::goals {
 namespace {
@@ -100,10 +100,8 @@ absl::Status RevisionFlow::Revise(Transaction& tx, Call& call, const RevisePlanR
   if (!plan.ok()) return plan.status();
   status = rpc::CheckEtag(request.etag(), plan->facts.revision, request.name());
   if (!status.ok()) return status;
-  if (!IsInForce(plan->message.state())) {
-    return rpc::StateForbids(request.name(), rpc::EnumText(plan->message.state()),
-                             {rpc::EnumText(Plan::STATE_AGREED), rpc::EnumText(Plan::STATE_IN_REVIEW)});
-  }
+  status = rpc::CheckState(plan->message, {Plan::STATE_AGREED, Plan::STATE_IN_REVIEW});
+  if (!status.ok()) return status;
   if (!plan->message.draft_revision().empty()) {
     return rpc::RuleBroken("one-draft", plan->message.draft_revision(),
                            "A revision of this plan is being written already. Go on with it, or withdraw it first.");

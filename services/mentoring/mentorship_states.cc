@@ -1,11 +1,8 @@
 #include "services/mentoring/mentorship_states.h"
 
-#include <algorithm>
-
 #include "services/rpc/dates.h"
-#include "services/rpc/enum_text.h"
-#include "services/rpc/errors.h"
 #include "services/rpc/resource_base.h"
+#include "services/rpc/states.h"
 
 namespace milepost::mentoring {
 namespace {
@@ -29,15 +26,8 @@ bool IsOver(Mentorship::State state) {
   return state == Mentorship::STATE_COMPLETED || state == Mentorship::STATE_ENDED;
 }
 
-absl::Status CheckState(const Mentorship& mentorship, const std::vector<Mentorship::State>& allowed) {
-  if (std::find(allowed.begin(), allowed.end(), mentorship.state()) != allowed.end()) return absl::OkStatus();
-  std::vector<std::string> texts;
-  for (Mentorship::State state : allowed) texts.push_back(rpc::EnumText(state));
-  return rpc::StateForbids(mentorship.name(), rpc::EnumText(mentorship.state()), texts);
-}
-
 absl::Status Take(const Step& step, const rpc::Call& call, const std::string& reason, Mentorship& mentorship) {
-  absl::Status status = CheckState(mentorship, step.from);
+  absl::Status status = rpc::CheckState(mentorship, step.from);
   if (!status.ok()) return status;
   mentorship.set_state(step.to);
   if (IsOver(step.to)) {
@@ -48,7 +38,7 @@ absl::Status Take(const Step& step, const rpc::Call& call, const std::string& re
 }
 
 absl::Status Accept(const rpc::Call& call, v1::Side side, Mentorship& mentorship) {
-  absl::Status status = CheckState(mentorship, {Mentorship::STATE_PROPOSED});
+  absl::Status status = rpc::CheckState(mentorship, {Mentorship::STATE_PROPOSED});
   if (!status.ok()) return status;
   const bool accepted =
       side == v1::SIDE_MENTEE ? mentorship.has_mentee_accept_time() : mentorship.has_mentor_accept_time();
@@ -65,7 +55,7 @@ absl::Status Accept(const rpc::Call& call, v1::Side side, Mentorship& mentorship
 
 absl::Status ChangeTerms(const rpc::Call& call, v1::Side side, const Mentorship& before, Mentorship& after) {
   absl::Status status =
-      CheckState(before, {Mentorship::STATE_PROPOSED, Mentorship::STATE_ACTIVE, Mentorship::STATE_PAUSED});
+      rpc::CheckState(before, {Mentorship::STATE_PROPOSED, Mentorship::STATE_ACTIVE, Mentorship::STATE_PAUSED});
   if (!status.ok() || before.state() != Mentorship::STATE_PROPOSED || SameTerms(before, after)) return status;
   after.clear_mentee_accept_time();
   after.clear_mentor_accept_time();

@@ -19,8 +19,6 @@ struct Step {
 };
 
 bool IsOver(v1::Mentorship::State state);
-// OK if the state is one of `allowed`, otherwise FAILED_PRECONDITION (STATE_FORBIDS).
-absl::Status CheckState(const v1::Mentorship& mentorship, const std::vector<v1::Mentorship::State>& allowed);
 
 // Takes the step, with its day and reason.
 absl::Status Take(const Step& step, const rpc::Call& call, const std::string& reason, v1::Mentorship& mentorship);

@@ -8,6 +8,7 @@
 #include "milepost/mentoring/v1/mentoring_service.pb.h"
 #include "services/access/edges.h"
 #include "services/mentoring/mentorship_states.h"
+#include "services/rpc/states.h"
 
 namespace milepost::mentoring {
 namespace {
@@ -127,7 +128,7 @@ absl::StatusOr<Joined> JoinAtWork(const rpc::Resource<Mentorship>& mentorships, 
                                   std::string_view name) {
   auto joined = Join(mentorships, reader, call, name);
   if (!joined.ok()) return joined;
-  absl::Status status = CheckState(joined->mentorship, {Mentorship::STATE_ACTIVE, Mentorship::STATE_PAUSED});
+  absl::Status status = rpc::CheckState(joined->mentorship, {Mentorship::STATE_ACTIVE, Mentorship::STATE_PAUSED});
   if (!status.ok()) return status;
   return joined;
 }

@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/message_differencer.h"
 #include "services/rpc/dates.h"
-#include "services/rpc/enum_text.h"
+#include "services/rpc/states.h"
 #include "services/store/text.h"
 
 namespace milepost::mentoring {
@@ -103,16 +103,11 @@ absl::Status MergeSession(const Session& before, Side side, NewId new_id, Sessio
 
 absl::Status CheckChange(const Session& before, const Session& after) {
   if (before.state() == Session::STATE_CANCELLED) {
-    return rpc::StateForbids(before.name(), rpc::EnumText(before.state()), {"PLANNED", "HELD"});
+    return rpc::CheckState(before, {Session::STATE_PLANNED, Session::STATE_HELD});
   }
   const bool moved = !MessageDifferencer::Equals(before.scheduled_time(), after.scheduled_time()) ||
                      before.duration_minutes() != after.duration_minutes();
-  return moved ? CheckSessionState(before, Session::STATE_PLANNED) : absl::OkStatus();
-}
-
-absl::Status CheckSessionState(const Session& session, Session::State needed) {
-  if (session.state() == needed) return absl::OkStatus();
-  return rpc::StateForbids(session.name(), rpc::EnumText(session.state()), {rpc::EnumText(needed)});
+  return moved ? rpc::CheckState(before, {Session::STATE_PLANNED}) : absl::OkStatus();
 }
 
 absl::StatusOr<Commitment*> OpenCommitment(Session& session, std::string_view id) {
@@ -122,7 +117,7 @@ absl::StatusOr<Commitment*> OpenCommitment(Session& session, std::string_view id
   if (found == commitments.end()) {
     return rpc::NotFound("milepost.dev/Session.Commitment", absl::StrCat(session.name(), "#", store::Absl(id)));
   }
-  absl::Status status = CheckSessionState(session, Session::STATE_HELD);
+  absl::Status status = rpc::CheckState(session, {Session::STATE_HELD});
   if (!status.ok()) return status;
   if (IsClosed(*found)) return rpc::ElementCompleted(session.name(), found->id());
   return &*found;

@@ -31,9 +31,6 @@ absl::Status MergeSession(const v1::Session& before, v1::Side side, NewId new_id
 // cancelled session, the time of a held one).
 absl::Status CheckChange(const v1::Session& before, const v1::Session& after);
 
-// OK if the session is in that state, otherwise FAILED_PRECONDITION (STATE_FORBIDS).
-absl::Status CheckSessionState(const v1::Session& session, v1::Session::State needed);
-
 // The open commitment of that id in a HELD session. Errors: FAILED_PRECONDITION (STATE_FORBIDS, ELEMENT_COMPLETED),
 // NOT_FOUND.
 absl::StatusOr<v1::Commitment*> OpenCommitment(v1::Session& session, std::string_view id);

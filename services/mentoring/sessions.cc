@@ -6,6 +6,7 @@
 #include "services/mentoring/session_rules.h"
 #include "services/rpc/dates.h"
 #include "services/rpc/standard_rows.h"
+#include "services/rpc/states.h"
 
 namespace milepost::mentoring {
 namespace {
@@ -23,7 +24,7 @@ absl::Status Merge(Call& call, const Session& before, Session& after) {
 }
 
 absl::Status HoldSession(const Call& call, const HoldSessionRequest& request, Session& session) {
-  absl::Status status = CheckSessionState(session, Session::STATE_PLANNED);
+  absl::Status status = rpc::CheckState(session, {Session::STATE_PLANNED});
   if (!status.ok()) return status;
   const absl::Time held = request.has_held_time() ? rpc::ToTime(request.held_time()) : call.now;
   if (held > call.now) return rpc::InvalidField("held_time", "lies in the future; give now or an earlier time");
@@ -35,7 +36,7 @@ absl::Status HoldSession(const Call& call, const HoldSessionRequest& request, Se
 }
 
 absl::Status CancelSession(const CancelSessionRequest& request, Session& session) {
-  absl::Status status = CheckSessionState(session, Session::STATE_PLANNED);
+  absl::Status status = rpc::CheckState(session, {Session::STATE_PLANNED});
   if (!status.ok()) return status;
   session.set_state(Session::STATE_CANCELLED);
   session.set_cancel_reason(request.reason());

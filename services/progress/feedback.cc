@@ -7,6 +7,7 @@
 #include "services/access/edges.h"
 #include "services/progress/feedback_rules.h"
 #include "services/rpc/standard_rows.h"
+#include "services/rpc/states.h"
 
 namespace milepost::progress {
 namespace {
@@ -83,13 +84,13 @@ absl::Status Share(const ShareFeedbackRequest& request, Feedback& feedback) {
   if (!MayBeShared(access::SetOf(request.audience()))) {
     return rpc::InvalidField("audience", "may hold AUDIENCE_MENTOR, AUDIENCE_MANAGER and AUDIENCE_HR only");
   }
-  absl::Status status = CheckFeedbackState(feedback, {Feedback::STATE_GIVEN, Feedback::STATE_ACKNOWLEDGED});
+  absl::Status status = rpc::CheckState(feedback, {Feedback::STATE_GIVEN, Feedback::STATE_ACKNOWLEDGED});
   if (status.ok()) *feedback.mutable_audience() = request.audience();
   return status;
 }
 
 absl::Status Acknowledge(const Call& call, const AcknowledgeFeedbackRequest& request, Feedback& feedback) {
-  absl::Status status = CheckFeedbackState(feedback, {Feedback::STATE_GIVEN});
+  absl::Status status = rpc::CheckState(feedback, {Feedback::STATE_GIVEN});
   if (!status.ok()) return status;
   feedback.set_state(Feedback::STATE_ACKNOWLEDGED);
   feedback.set_response(request.response());
@@ -134,7 +135,7 @@ absl::Status FeedbackRows::Give(Transaction& tx, Call& call, const GiveFeedbackR
   if (!author.ok()) return author.status();
   if (!*author) return rpc::NotPermitted();
   const auto give = [&](Feedback& feedback) {
-    absl::Status status = CheckFeedbackState(feedback, {Feedback::STATE_REQUESTED});
+    absl::Status status = rpc::CheckState(feedback, {Feedback::STATE_REQUESTED});
     if (!status.ok()) return status;
     feedback.set_author_party(AuthorParty(call.viewer.parties));
     rpc::SetTimestamp(call.now, feedback.mutable_give_time());
@@ -150,7 +151,7 @@ absl::Status FeedbackRows::Delete(Transaction& tx, Call& call, const DeleteFeedb
   if (!record.ok()) return record.status();
   std::vector<Feedback::State> allowed = {Feedback::STATE_REQUESTED};
   if (*author) allowed.push_back(Feedback::STATE_GIVEN);
-  absl::Status status = CheckFeedbackState(record->message, allowed);
+  absl::Status status = rpc::CheckState(record->message, allowed);
   return status.ok() ? feedback_.Erase(tx, call, request.name(), request.etag()) : status;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
-#include "services/rpc/enum_text.h"
 #include "services/rpc/resource_name.h"
 #include "services/store/text.h"
 
@@ -39,13 +38,6 @@ type::v1::Party AuthorParty(access::Parties parties) {
     if ((parties & access::Bit(party)) != 0) return party;
   }
   return PARTY_ANYONE;
-}
-
-absl::Status CheckFeedbackState(const Feedback& feedback, const std::vector<Feedback::State>& allowed) {
-  if (std::find(allowed.begin(), allowed.end(), feedback.state()) != allowed.end()) return absl::OkStatus();
-  std::vector<std::string> texts;
-  for (Feedback::State state : allowed) texts.push_back(rpc::EnumText(state));
-  return rpc::StateForbids(feedback.name(), rpc::EnumText(feedback.state()), texts);
 }
 
 absl::Status Give(const std::string& strength, const std::string& suggestion, std::string_view prefix,

@@ -20,9 +20,6 @@ std::vector<rpc::Violation> CheckFeedback(const v1::Feedback& feedback);
 // What the author is to the person, of a set of parties: the closest one.
 type::v1::Party AuthorParty(access::Parties parties);
 
-// OK if it is in one of these states, otherwise FAILED_PRECONDITION (STATE_FORBIDS).
-absl::Status CheckFeedbackState(const v1::Feedback& feedback, const std::vector<v1::Feedback::State>& allowed);
-
 // Fills in a strength, a suggestion or both. Errors: INVALID_ARGUMENT if it is neither; `prefix` leads to the fields.
 absl::Status Give(const std::string& strength, const std::string& suggestion, std::string_view prefix,
                   v1::Feedback& feedback);

@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -16,9 +17,13 @@ class Hasher {
  public:
   Hasher() : state_(EVP_MD_CTX_new(), EVP_MD_CTX_free) { EVP_DigestInit_ex(state_.get(), EVP_sha256(), nullptr); }
 
+  // To the hundredth.
   void Number(double value) {
-    const auto scaled = static_cast<int64_t>(std::llround(std::isfinite(value) ? value * 100 : 0));
-    for (int shift = 0; shift < 64; shift += 8) buffer_.push_back(static_cast<char>(scaled >> shift));
+    const double scaled = std::isfinite(value) ? std::clamp(value * 100, -2e9, 2e9) : 0;
+    const auto whole = static_cast<uint32_t>(static_cast<int32_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5));
+    const char bytes[] = {static_cast<char>(whole), static_cast<char>(whole >> 8), static_cast<char>(whole >> 16),
+                          static_cast<char>(whole >> 24)};
+    buffer_.append(bytes, sizeof bytes);
     if (buffer_.size() > 1 << 14) Flush();
   }
   void Bytes(const std::string& text) {

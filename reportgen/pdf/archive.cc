@@ -2,6 +2,7 @@
 
 #include <lcms2.h>
 
+#include <cmath>
 #include <memory>
 #include <string_view>
 
@@ -41,10 +42,33 @@ std::string XmpOf(const Properties& properties) {
       Element("pdfaid:conformance", "B"), "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
+struct Close {
+  void operator()(void* profile) const { cmsCloseProfile(profile); }
+  void operator()(cmsToneCurve* curve) const { cmsFreeToneCurve(curve); }
+};
+
+// The curve of sRGB (IEC 61966-2-1) as a table, for version 2 knows no formulas. Straight lines between 256 points miss
+// it by less than a hundred-thousandth; the library's own table has 4,096 and takes eight thousand bytes of every file.
+std::unique_ptr<cmsToneCurve, Close> MakeCurve() {
+  constexpr cmsFloat64Number kFormula[] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
+  constexpr int kPoints = 256, kLinearThenPower = 4;
+  const std::unique_ptr<cmsToneCurve, Close> exact(cmsBuildParametricToneCurve(nullptr, kLinearThenPower, kFormula));
+  cmsUInt16Number table[kPoints];
+  for (int i = 0; i < kPoints; ++i) {
+    const auto value = cmsEvalToneCurveFloat(exact.get(), static_cast<cmsFloat32Number>(i) / (kPoints - 1));
+    table[i] = static_cast<cmsUInt16Number>(std::lround(value * 65'535));
+  }
+  return std::unique_ptr<cmsToneCurve, Close>(cmsBuildTabulatedToneCurve16(nullptr, kPoints, table));
+}
+
 // An ICC profile of version 2, which PDF 1.4 knows; without the time at which it was made.
 std::string MakeSrgbProfile() {
   constexpr std::size_t kTime = 24, kTimeBytes = 12;  // in the header
-  const std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)> profile(cmsCreate_sRGBProfile(), cmsCloseProfile);
+  constexpr cmsCIExyY kWhite = {0.3127, 0.3290, 1};
+  constexpr cmsCIExyYTRIPLE kPrimaries = {{0.64, 0.33, 1}, {0.30, 0.60, 1}, {0.15, 0.06, 1}};
+  const auto curve = MakeCurve();
+  cmsToneCurve* const curves[] = {curve.get(), curve.get(), curve.get()};
+  const std::unique_ptr<void, Close> profile(cmsCreateRGBProfile(&kWhite, &kPrimaries, curves));
   cmsSetProfileVersion(profile.get(), 2.1);
   cmsUInt32Number size = 0;
   cmsSaveProfileToMem(profile.get(), nullptr, &size);

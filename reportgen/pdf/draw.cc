@@ -9,7 +9,7 @@
 namespace milepost::report {
 namespace {
 
-float X(double x) { return static_cast<float>(Drawable(x)); }
+constexpr double kCorner = 0.05;  // what is less round is not round
 
 void AppendColour(Colour colour, std::string& out) {
   for (const uint8_t channel : {colour.r, colour.g, colour.b}) {
@@ -38,9 +38,10 @@ void AppendCid(uint16_t cid, std::string& out) {
 }
 
 // The glyphs as an array of strings with corrections between them: where a glyph stands differs from where the one
-// before it ends by kerning, tracking, marks, and the rounding of widths.
+// before it ends by kerning, marks, and the rounding of widths.
 void AppendGlyphs(const GlyphRun& run, const FontSubset& subset, std::string& out) {
   const double per_mille = 1000 / static_cast<double>(run.size);
+  const double tracking = Drawable(run.tracking) * per_mille;
   double written = 0;  // where the reader's pen is, in thousandths of the em
   double wanted = 0;
   double rise = 0;
@@ -69,7 +70,7 @@ void AppendGlyphs(const GlyphRun& run, const FontSubset& subset, std::string& ou
     }
     const uint16_t cid = subset.CidOf(run, glyph);
     AppendCid(cid, out);
-    written += subset.WidthOf(cid);
+    written += subset.WidthOf(cid) + tracking;
     wanted += glyph.advance * per_mille;
   }
   close();
@@ -78,7 +79,15 @@ void AppendGlyphs(const GlyphRun& run, const FontSubset& subset, std::string& ou
 
 }  // namespace
 
-float PageDrawing::Y(double y) const { return static_cast<float>(Drawable(height_ - y)); }
+void PageDrawing::Number(double value) {
+  AppendNumber(value, out_);
+  out_.push_back(' ');
+}
+
+void PageDrawing::Place(double x, double y) {
+  Number(x);
+  Number(height_ - y);
+}
 
 void PageDrawing::Draw(const Item& item) {
   if (const auto* text = std::get_if<PlacedText>(&item.shape)) {
@@ -91,92 +100,132 @@ void PageDrawing::Draw(const Item& item) {
 void PageDrawing::Text(const PlacedText& text) {
   const GlyphRun& run = text.run;
   if (run.glyphs.empty() || run.size <= 0) return;
-  const FontSubset& subset = subsets_.at(run.font);
-  std::string out;
-  out.reserve(run.glyphs.size() * 4 + 96);
-  if (fill_ != run.colour) {
-    AppendColour(run.colour, out);
-    out += "rg\n";
-    fill_ = run.colour;
+  SetFill(run.colour);
+  out_ += "BT ";
+  if (font_ != run.font || size_ != run.size) {
+    out_ += "/F";
+    AppendInteger(run.font, out_);
+    out_.push_back(' ');
+    Number(run.size);
+    out_ += "Tf ";
+    font_ = run.font;
+    size_ = run.size;
   }
-  out += "BT /F";
-  AppendInteger(run.font, out);
-  out.push_back(' ');
-  AppendNumber(run.size, out);
-  out += " Tf ";
-  AppendNumber(text.x, out);
-  out.push_back(' ');
-  AppendNumber(height_ - text.baseline, out);
-  out += " Td ";
-  AppendGlyphs(run, subset, out);
-  out += "ET\n";
-  haru_.Append(page_, out);
+  if (const double tracking = Drawable(run.tracking); tracking_ != tracking) {
+    Number(tracking);
+    out_ += "Tc ";
+    tracking_ = tracking;
+  }
+  Place(text.x, text.baseline);
+  out_ += "Td ";
+  AppendGlyphs(run, subsets_.at(run.font), out_);
+  out_ += "ET\n";
 }
 
 void PageDrawing::SetFill(Colour colour) {
   if (fill_ == colour) return;
-  std::string out;
-  AppendColour(colour, out);
-  haru_.Append(page_, out + "rg\n");
+  AppendColour(colour, out_);
+  out_ += "rg\n";
   fill_ = colour;
 }
 
 void PageDrawing::SetStroke(const Paint& paint) {
   if (stroke_ != paint.stroke) {
-    std::string out;
-    AppendColour(*paint.stroke, out);
-    haru_.Append(page_, out + "RG\n");
+    AppendColour(*paint.stroke, out_);
+    out_ += "RG\n";
     stroke_ = paint.stroke;
   }
   const double width = std::max(0.0, Drawable(paint.width));
-  if (line_width_ != width) HPDF_Page_SetLineWidth(page_, static_cast<float>(width));
-  line_width_ = width;
+  if (line_width_ != width) {
+    Number(width);
+    out_ += "w\n";
+    line_width_ = width;
+  }
   const int dash = std::clamp(paint.dash, 0, 100);
   if (dash_ != dash) {
-    const auto length = static_cast<HPDF_UINT16>(dash);
-    HPDF_Page_SetDash(page_, dash > 0 ? &length : nullptr, dash > 0 ? 1 : 0, 0);
+    out_.push_back('[');
+    if (dash > 0) AppendInteger(dash, out_);
+    out_ += "] 0 d\n";
     dash_ = dash;
   }
   const bool round_cap = paint.round && dash == 0;
-  if (round_cap_ != round_cap) HPDF_Page_SetLineCap(page_, round_cap ? HPDF_ROUND_END : HPDF_BUTT_END);
+  if (round_cap_ != round_cap) out_ += round_cap ? "1 J\n" : "0 J\n";
   round_cap_ = round_cap;
-  if (round_join_ != paint.round) HPDF_Page_SetLineJoin(page_, paint.round ? HPDF_ROUND_JOIN : HPDF_MITER_JOIN);
+  if (round_join_ != paint.round) out_ += paint.round ? "1 j\n" : "0 j\n";
   round_join_ = paint.round;
+}
+
+// A filled rectangle with round corners is the rectangle between the centres of its corners with a thick line of round
+// joins; a bar, whose ends are all corner, is that line alone. A fifth of the bytes of the outline.
+bool PageDrawing::Rounded(const Item& item) {
+  const auto* rect = std::get_if<PlacedRect>(&item.shape);
+  if (rect == nullptr || !item.paint.fill || item.paint.stroke) return false;
+  const double radius = std::min({rect->radius, rect->width / 2, rect->height / 2});
+  if (!(radius >= kCorner)) return false;
+  const double width = rect->width - 2 * radius;
+  const double height = rect->height - 2 * radius;
+  if (width < kCorner && height < kCorner) return false;
+  Paint line;
+  line.stroke = item.paint.fill;
+  line.width = 2 * radius;
+  line.round = true;
+  SetStroke(line);
+  const double x = rect->x + radius;
+  const double y = rect->y + radius;
+  if (width < kCorner || height < kCorner) {
+    MoveTo(x, y);
+    LineTo(x + width, y + height);
+    out_ += "S\n";
+    return true;
+  }
+  SetFill(*item.paint.fill);
+  Place(x, y + height);
+  Number(width);
+  Number(height);
+  out_ += "re\nB\n";
+  return true;
 }
 
 void PageDrawing::Path(const Item& item) {
   const Paint& paint = item.paint;
-  if (!paint.fill && !paint.stroke) return;
+  if ((!paint.fill && !paint.stroke) || Rounded(item)) return;
   if (paint.fill) SetFill(*paint.fill);
   if (paint.stroke) SetStroke(paint);
-  const bool drawn = std::visit([&](const auto& shape) { return Outline(shape, paint); }, item.shape);
-  if (!drawn) return;
-  if (paint.fill && paint.stroke) {
-    HPDF_Page_FillStroke(page_);
-  } else if (paint.fill) {
-    HPDF_Page_Fill(page_);
-  } else {
-    HPDF_Page_Stroke(page_);
-  }
+  if (!std::visit([this](const auto& shape) { return Outline(shape); }, item.shape)) return;
+  out_ += !paint.stroke ? "f\n" : paint.fill ? "B\n" : "S\n";
 }
 
-void PageDrawing::MoveTo(double x, double y) { HPDF_Page_MoveTo(page_, X(x), Y(y)); }
-void PageDrawing::LineTo(double x, double y) { HPDF_Page_LineTo(page_, X(x), Y(y)); }
+void PageDrawing::MoveTo(double x, double y) {
+  Place(x, y);
+  out_ += "m\n";
+}
+
+void PageDrawing::LineTo(double x, double y) {
+  Place(x, y);
+  out_ += "l\n";
+}
+
 void PageDrawing::CurveTo(double x1, double y1, double x2, double y2, double x3, double y3) {
-  HPDF_Page_CurveTo(page_, X(x1), Y(y1), X(x2), Y(y2), X(x3), Y(y3));
+  Place(x1, y1);
+  Place(x2, y2);
+  Place(x3, y3);
+  out_ += "c\n";
 }
 
-bool PageDrawing::Outline(const PlacedText&, const Paint&) { return false; }
+bool PageDrawing::Outline(const PlacedText&) { return false; }
 
-bool PageDrawing::Outline(const PlacedRect& rect, const Paint&) {
+bool PageDrawing::Outline(const PlacedRect& rect) {
   const double x = rect.x;
   const double y = rect.y;
   const double w = rect.width;
   const double h = rect.height;
   if (!(w > 0) || !(h > 0)) return false;
   const double r = std::min({std::max(rect.radius, 0.0), w / 2, h / 2});
-  if (r < 0.05) {
-    HPDF_Page_Rectangle(page_, X(x), Y(y + h), X(w), X(h));
+  if (r < kCorner) {
+    Place(x, y + h);
+    Number(w);
+    Number(h);
+    out_ += "re\n";
     return true;
   }
   const double k = r * (1 - 0.5522847498);  // from the corner to the curve's control point
@@ -189,19 +238,19 @@ bool PageDrawing::Outline(const PlacedRect& rect, const Paint&) {
   CurveTo(x + k, y + h, x, y + h - k, x, y + h - r);
   LineTo(x, y + r);
   CurveTo(x, y + k, x + k, y, x + r, y);
-  HPDF_Page_ClosePath(page_);
+  out_ += "h\n";
   return true;
 }
 
-bool PageDrawing::Outline(const PlacedPath& path, const Paint&) {
+bool PageDrawing::Outline(const PlacedPath& path) {
   if (path.points.size() < 2) return false;
   MoveTo(path.points[0].x, path.points[0].y);
   for (size_t i = 1; i < path.points.size(); ++i) LineTo(path.points[i].x, path.points[i].y);
-  if (path.closed) HPDF_Page_ClosePath(page_);
+  if (path.closed) out_ += "h\n";
   return true;
 }
 
-bool PageDrawing::Outline(const PlacedArc& arc, const Paint&) {
+bool PageDrawing::Outline(const PlacedArc& arc) {
   const double from = std::clamp(Drawable(arc.from * 100) / 100, -1.0, 2.0);
   const double to = std::clamp(Drawable(arc.to * 100) / 100, from, from + 1.0);
   if (!(arc.radius > 0) || to <= from) return false;
@@ -217,7 +266,7 @@ bool PageDrawing::Outline(const PlacedArc& arc, const Paint&) {
     if (i == 0) MoveTo(x0, y0);
     CurveTo(x0 - reach * s0, y0 + reach * c0, x1 + reach * s1, y1 - reach * c1, x1, y1);
   }
-  if (to - from >= 1) HPDF_Page_ClosePath(page_);
+  if (to - from >= 1) out_ += "h\n";
   return true;
 }
 

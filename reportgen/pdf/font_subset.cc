@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
@@ -44,19 +45,26 @@ std::string TagOf(std::string_view bytes) {
 
 }  // namespace
 
-uint16_t FontSubset::Cid(uint16_t glyph, std::string_view text) {
-  const auto [it, added] = cids_.try_emplace({glyph, std::string(text)}, static_cast<uint16_t>(characters_.size()));
-  if (added) characters_.push_back({glyph, 0, 0, std::string(text)});
-  return it->second;
+uint16_t FontSubset::Find(uint16_t glyph, std::string_view text) const {
+  uint16_t cid = glyph < latest_.size() ? latest_[glyph] : 0;
+  while (cid != 0 && characters_[cid].text != text) cid = characters_[cid].next;
+  return cid;
+}
+
+void FontSubset::Add(uint16_t glyph, std::string_view text) {
+  if (glyph >= latest_.size()) latest_.resize(glyph + 1u);
+  characters_.push_back({glyph, 0, latest_[glyph], 0, std::string(text)});
+  latest_[glyph] = static_cast<uint16_t>(characters_.size() - 1);
 }
 
 void FontSubset::Use(const GlyphRun& run) {
-  for (const Glyph& glyph : run.glyphs) Cid(glyph.id, SaidBy(run, glyph));
+  for (const Glyph& glyph : run.glyphs) {
+    const std::string_view text = SaidBy(run, glyph);
+    if (Find(glyph.id, text) == 0) Add(glyph.id, text);
+  }
 }
 
-uint16_t FontSubset::CidOf(const GlyphRun& run, const Glyph& glyph) const {
-  return cids_.at({glyph.id, std::string(SaidBy(run, glyph))});
-}
+uint16_t FontSubset::CidOf(const GlyphRun& run, const Glyph& glyph) const { return Find(glyph.id, SaidBy(run, glyph)); }
 
 absl::Status FontSubset::Build(const Font& font) {
   constexpr size_t kMostCids = 65'535;
@@ -85,7 +93,7 @@ absl::Status FontSubset::Build(const Font& font) {
     }
     const int units = hb_font_get_glyph_h_advance(font.shaper, character.glyph);
     character.new_glyph = static_cast<uint16_t>(new_glyph);
-    character.width = (units * 1000 + font.units_per_em / 2) / font.units_per_em;
+    character.width = std::round(units * 100'000.0 / font.units_per_em) / 100;
   }
   return absl::OkStatus();
 }
@@ -122,7 +130,7 @@ std::string FontSubset::ToUnicode() const {
 std::string FontSubset::Widths() const {
   std::string array = "[0 [";
   for (const Character& character : characters_) {
-    AppendInteger(character.width, array);
+    AppendNumber(character.width, array);
     array.push_back(' ');
   }
   array.back() = ']';

@@ -3,10 +3,8 @@
 #define MILEPOST_REPORTGEN_PDF_FONT_SUBSET_H_
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -20,7 +18,7 @@ namespace milepost::report {
 // characters, so that every one can be read back exactly. CIDs are given in the order of first use.
 class FontSubset {
  public:
-  FontSubset() { Cid(0, ""); }
+  FontSubset() { Add(0, ""); }
 
   // Notes the glyphs of a run and what they say.
   void Use(const GlyphRun& run);
@@ -32,7 +30,7 @@ class FontSubset {
   uint16_t CidOf(const GlyphRun& run, const Glyph& glyph) const;
 
   // From here on after Build.
-  int WidthOf(uint16_t cid) const { return characters_[cid].width; }           // thousandths of the em
+  double WidthOf(uint16_t cid) const { return characters_[cid].width; }        // thousandths of the em
   uint16_t GlyphOf(uint16_t cid) const { return characters_[cid].new_glyph; }  // in file()
   size_t size() const { return characters_.size(); }
   const std::string& file() const { return file_; }
@@ -47,13 +45,16 @@ class FontSubset {
  private:
   struct Character {
     uint16_t glyph = 0, new_glyph = 0;
-    int width = 0;
+    uint16_t next = 0;  // CID of the same glyph with another text; 0: none
+    double width = 0;
     std::string text;
   };
-  uint16_t Cid(uint16_t glyph, std::string_view text);
+  // The CID of the glyph with that text, 0 if there is none.
+  uint16_t Find(uint16_t glyph, std::string_view text) const;
+  void Add(uint16_t glyph, std::string_view text);
 
-  std::vector<Character> characters_;  // by CID
-  std::map<std::pair<uint16_t, std::string>, uint16_t, std::less<>> cids_;
+  std::vector<Character> characters_;  // by CID; the first is the font's own empty glyph
+  std::vector<uint16_t> latest_;       // by glyph: the CID given last, from where `next` leads on
   std::string file_, name_;
 };
 

@@ -8,9 +8,12 @@
 #include <libdeflate.h>
 #include <openssl/sha.h>
 
+#include <algorithm>
 #include <deque>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "reportgen/text/unicode.h"
 
 static_assert(HPDF_VERSION_ID == 20300, "the structures below are those of libharu 2.3.0");
@@ -67,6 +70,18 @@ void Write(HPDF_Stream stream, std::string_view bytes) {
   }
 }
 
+// Replaces the zeros of the file's identity by the first half of the SHA-256 of the file.
+void SetIdentity(std::string& file) {
+  const std::string zeros(32, '0');
+  unsigned char digest[SHA256_DIGEST_LENGTH];
+  SHA256(reinterpret_cast<const unsigned char*>(file.data()), file.size(), digest);
+  const std::string hex = absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(digest), 16));
+  const size_t trailer = file.rfind("/ID");
+  for (size_t at = file.find(zeros, trailer); at != std::string::npos; at = file.find(zeros, at)) {
+    file.replace(at, zeros.size(), hex);
+  }
+}
+
 }  // namespace
 
 struct HaruDocument::Objects {
@@ -75,16 +90,9 @@ struct HaruDocument::Objects {
   HPDF_Dict resources = nullptr;
   std::deque<std::string> entries;  // what WriteEntries reads; addresses stay
   std::vector<std::pair<int, HPDF_Outline>> open_bookmarks;
-  std::string seen = std::string(SHA256_DIGEST_LENGTH, '\0');  // a running hash of all that makes this file differ
 
   ~Objects() {
     if (doc != nullptr) HPDF_Free(doc);
-  }
-  void Note(std::string_view bytes) {
-    seen.append(bytes);
-    unsigned char digest[SHA256_DIGEST_LENGTH];
-    SHA256(reinterpret_cast<const unsigned char*>(seen.data()), seen.size(), digest);
-    seen.assign(reinterpret_cast<const char*>(digest), sizeof digest);
   }
   HPDF_Dict Dictionary(std::string text) {
     HPDF_Dict dictionary = Made(HPDF_Dict_New(doc->mmgr));
@@ -112,18 +120,17 @@ struct HaruDocument::Objects {
     Check(HPDF_Array_AddReal(place, static_cast<HPDF_REAL>(y_from_bottom)));
     Check(HPDF_Array_Add(place, HPDF_Null_New(doc->mmgr)));
   }
-  HPDF_Annotation Link(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url) {
-    constexpr int kPrint = 4;
-    HPDF_Annotation link = Made(HPDF_Page_CreateURILinkAnnot(page, box, ascii_url.c_str()));
-    Check(HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0));
-    Check(HPDF_Dict_AddNumber(link, "F", kPrint));
-    return link;
-  }
-  HPDF_Binary Utf16(std::string_view utf8) {
+  // A string of PDF: as it is when it is ASCII, otherwise UTF-16.
+  void SetText(HPDF_Dict dictionary, const char* key, std::string_view utf8) {
+    const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    if (ascii) {
+      Check(HPDF_Dict_Add(dictionary, key, HPDF_String_New(doc->mmgr, std::string(utf8).c_str(), nullptr)));
+      return;
+    }
     std::string bytes = "\xFE\xFF" + ToUtf16BigEndian(utf8);
-    Note(bytes);
-    return Made(
-        HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size())));
+    Check(HPDF_Dict_Add(
+        dictionary, key,
+        HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()))));
   }
 };
 
@@ -143,12 +150,13 @@ HPDF_Page HaruDocument::AddPage(double width, double height) {
   Check(HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(width)));
   Check(HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(height)));
   Check(HPDF_Dict_Add(page, "Resources", objects_->resources));
-  pages_.push_back(page);
   return page;
 }
 
-void HaruDocument::Append(HPDF_Page page, std::string_view operators) {
-  Write(static_cast<HPDF_PageAttr>(page->attr)->stream, operators);
+void HaruDocument::SetContent(HPDF_Page page, std::string_view operators) {
+  const auto attributes = static_cast<HPDF_PageAttr>(page->attr);
+  Write(attributes->stream, objects_->compressor.Deflate(operators));
+  objects_->Own(attributes->contents, "/Filter /FlateDecode\n");
 }
 
 int HaruDocument::AddObject(std::string entries) { return report::NumberOf(objects_->Dictionary(std::move(entries))); }
@@ -163,7 +171,6 @@ int HaruDocument::AddStream(std::string entries, std::string_view bytes) {
 int HaruDocument::AddPlainStream(std::string entries, std::string_view bytes) {
   HPDF_Dict stream = Made(HPDF_DictStream_New(objects_->doc->mmgr, objects_->doc->xref));
   Write(stream->stream, bytes);
-  objects_->Note(bytes);
   objects_->Own(stream, std::move(entries));
   return report::NumberOf(stream);
 }
@@ -193,61 +200,35 @@ void HaruDocument::AddBookmark(int level, std::string_view title, HPDF_Page page
   while (!open.empty() && open.back().first >= level) open.pop_back();
   HPDF_Doc doc = objects_->doc;
   HPDF_Outline bookmark = Made(HPDF_CreateOutline(doc, open.empty() ? nullptr : open.back().second, "-", nullptr));
-  Check(HPDF_Dict_Add(bookmark, "Title", objects_->Utf16(title)));
+  objects_->SetText(bookmark, "Title", title);
   objects_->SetDestination(bookmark, page, y_from_bottom);
   open.emplace_back(level, bookmark);
 }
 
-void HaruDocument::AddLink(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url) {
-  objects_->Link(page, box, ascii_url);
-}
-
-void HaruDocument::AddJump(HPDF_Page page, HPDF_Rect box, HPDF_Page target, double y_from_bottom) {
-  HPDF_Annotation link = objects_->Link(page, box, "-");
-  Check(HPDF_Dict_RemoveElement(link, "A"));
-  objects_->SetDestination(link, target, y_from_bottom);
+void HaruDocument::SetAnnotations(HPDF_Page page, const std::vector<int>& objects) {
+  if (objects.empty()) return;
+  HPDF_Array list = Made(HPDF_Array_New(objects_->doc->mmgr));
+  Check(HPDF_Dict_Add(page, "Annots", list));
+  for (const int object : objects) Check(HPDF_Array_Add(list, objects_->Find(object)));
 }
 
 void HaruDocument::SetInfo(const char* key, std::string_view text) {
-  if (!text.empty()) Check(HPDF_Dict_Add(objects_->doc->info, key, objects_->Utf16(text)));
+  if (!text.empty()) objects_->SetText(objects_->doc->info, key, text);
 }
 
 void HaruDocument::SetCreationDate(const std::string& date) {
   HPDF_Doc doc = objects_->doc;
-  objects_->Note(date);
   Check(HPDF_Dict_Add(doc->info, "CreationDate", HPDF_String_New(doc->mmgr, date.c_str(), nullptr)));
-}
-
-// Empties the page's stream.
-std::string HaruDocument::TakeContent(HPDF_Page page) {
-  HPDF_Stream stream = static_cast<HPDF_PageAttr>(page->attr)->stream;
-  std::string content;
-  const HPDF_UINT buffers = HPDF_MemStream_GetBufCount(stream);
-  content.reserve(stream->size);
-  for (HPDF_UINT i = 0; i < buffers; ++i) {
-    HPDF_UINT length = 0;
-    const HPDF_BYTE* bytes = HPDF_MemStream_GetBufPtr(stream, i, &length);
-    content.append(reinterpret_cast<const char*>(bytes), length);
-  }
-  HPDF_MemStream_FreeData(stream);
-  return content;
 }
 
 std::string HaruDocument::Save() {
   HPDF_Doc doc = objects_->doc;
-  for (HPDF_Page page : pages_) {
-    const std::string content = TakeContent(page);
-    objects_->Note(content);
-    const auto attributes = static_cast<HPDF_PageAttr>(page->attr);
-    Write(attributes->stream, objects_->compressor.Deflate(content));
-    objects_->Own(attributes->contents, "/Filter /FlateDecode\n");
+  std::string id(16, '\0');
+  HPDF_Array list = Made(HPDF_Array_New(doc->mmgr));
+  for (int i = 0; i < 2; ++i) {
+    Check(HPDF_Array_Add(list, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(id.data()), 16)));
   }
-  for (const std::string& entries : objects_->entries) objects_->Note(entries);
-  std::string digest = objects_->seen;
-  HPDF_Array id = Made(HPDF_Array_New(doc->mmgr));
-  for (int i = 0; i < 2; ++i)
-    Check(HPDF_Array_Add(id, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(digest.data()), 16)));
-  Check(HPDF_Dict_Add(doc->trailer, "ID", id));
+  Check(HPDF_Dict_Add(doc->trailer, "ID", list));
   Check(HPDF_SaveToStream(doc));
   HPDF_UINT32 size = HPDF_GetStreamSize(doc);
   std::string file(size, '\0');
@@ -255,6 +236,7 @@ std::string HaruDocument::Save() {
   const HPDF_STATUS read = HPDF_ReadFromStream(doc, reinterpret_cast<HPDF_BYTE*>(file.data()), &size);
   if (read != HPDF_OK && read != HPDF_STREAM_EOF) throw HaruFailure{read, 0};
   file.resize(size);
+  SetIdentity(file);
   return file;
 }
 

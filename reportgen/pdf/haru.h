@@ -1,5 +1,6 @@
-// libharu, kept behind this header: pages and paths through its ordinary calls, dictionaries and streams of our own
-// through its object layer. Everything here throws HaruFailure, which WritePdf alone catches.
+// libharu, kept behind this header: pages, outline, links and the file's frame are its own; dictionaries and streams
+// are ours, finished and compressed, through its object layer. Everything here throws HaruFailure, which WritePdf alone
+// catches.
 #ifndef MILEPOST_REPORTGEN_PDF_HARU_H_
 #define MILEPOST_REPORTGEN_PDF_HARU_H_
 
@@ -24,8 +25,8 @@ class HaruDocument {
   HaruDocument& operator=(const HaruDocument&) = delete;
 
   HPDF_Page AddPage(double width, double height);
-  // Operators straight into the page's content, between its ordinary drawing calls.
-  void Append(HPDF_Page page, std::string_view operators);
+  // The operators that draw the page; once a page.
+  void SetContent(HPDF_Page page, std::string_view operators);
 
   // A dictionary with these entries, as an object; returns its number, to be written as "N 0 R".
   int AddObject(std::string entries);
@@ -45,23 +46,20 @@ class HaruDocument {
   int NumberOf(HPDF_Page page) const;
 
   void AddBookmark(int level, std::string_view title, HPDF_Page page, double y_from_bottom);
-  void AddLink(HPDF_Page page, HPDF_Rect box, const std::string& ascii_url);
-  // Leads to another place of the document.
-  void AddJump(HPDF_Page page, HPDF_Rect box, HPDF_Page target, double y_from_bottom);
+  // What can be clicked on the page; its objects.
+  void SetAnnotations(HPDF_Page page, const std::vector<int>& objects);
   // UTF-8.
   void SetInfo(const char* key, std::string_view text);
   // D:YYYYMMDDHHMMSSZ
   void SetCreationDate(const std::string& date);
 
-  // Compresses the pages and returns the file. Its two /ID strings are made of its own content.
+  // The file. Its two /ID strings are made of its own bytes.
   std::string Save();
 
  private:
   struct Objects;  // how the library keeps things
-  std::string TakeContent(HPDF_Page page);
 
   std::unique_ptr<Objects> objects_;
-  std::vector<HPDF_Page> pages_;
 };
 
 }  // namespace milepost::report

@@ -11,12 +11,27 @@ namespace {
 
 constexpr char kDigits[] = "0123456789ABCDEF";
 
+// `value` in hundredths; halves away from zero.
+int64_t Hundredths(double value) {
+  if (!std::isfinite(value)) return 0;
+  const double scaled = std::clamp(value, -kFarthest, kFarthest) * 100;
+  return static_cast<int64_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+}
+
+std::string Utf16String(std::string_view utf8) {
+  const std::string units = ToUtf16BigEndian(utf8);
+  std::string out = "<FEFF";
+  for (std::size_t i = 0; i + 1 < units.size(); i += 2) {
+    AppendHex16(
+        static_cast<uint32_t>(static_cast<unsigned char>(units[i]) << 8 | static_cast<unsigned char>(units[i + 1])),
+        out);
+  }
+  return out + ">";
+}
+
 }  // namespace
 
-double Drawable(double value) {
-  if (!std::isfinite(value)) return 0;
-  return std::round(std::clamp(value, -kFarthest, kFarthest) * 100) / 100;
-}
+double Drawable(double value) { return static_cast<double>(Hundredths(value)) / 100; }
 
 void AppendInteger(int64_t value, std::string& out) {
   char digits[24];
@@ -25,12 +40,12 @@ void AppendInteger(int64_t value, std::string& out) {
 }
 
 void AppendNumber(double value, std::string& out) {
-  int64_t hundredths = std::llround(Drawable(value) * 100);
+  int64_t hundredths = Hundredths(value);
   if (hundredths < 0) {
     out.push_back('-');
     hundredths = -hundredths;
   }
-  AppendInteger(hundredths / 100, out);
+  if (hundredths >= 100 || hundredths == 0) AppendInteger(hundredths / 100, out);
   const auto rest = static_cast<int>(hundredths % 100);
   if (rest == 0) return;
   out.push_back('.');
@@ -43,14 +58,13 @@ void AppendHex16(uint32_t value, std::string& out) {
 }
 
 std::string TextString(std::string_view utf8) {
-  const std::string units = ToUtf16BigEndian(utf8);
-  std::string out = "<FEFF";
-  for (std::size_t i = 0; i + 1 < units.size(); i += 2) {
-    AppendHex16(
-        static_cast<uint32_t>(static_cast<unsigned char>(units[i]) << 8 | static_cast<unsigned char>(units[i + 1])),
-        out);
+  std::string out = "(";
+  for (const char c : utf8) {
+    if (c < ' ' || c > '~') return Utf16String(utf8);
+    if (c == '(' || c == ')' || c == '\\') out.push_back('\\');
+    out.push_back(c);
   }
-  return out + ">";
+  return out + ")";
 }
 
 }  // namespace milepost::report

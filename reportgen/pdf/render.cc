@@ -1,7 +1,7 @@
 #include "reportgen/pdf/render.h"
 
 #include <algorithm>
-#include <cmath>
+#include <initializer_list>
 #include <set>
 #include <utility>
 
@@ -53,9 +53,8 @@ int AddFont(HaruDocument& haru, const Font& font, const FontSubset& subset) {
                                      to_unicode, " 0 R\n"));
 }
 
-// The URL in ASCII: other bytes escaped. Empty if it is too long for the library.
+// The URL in ASCII: other bytes escaped.
 std::string Escaped(const std::string& url) {
-  constexpr size_t kMostBytes = 2000;
   std::string out;
   for (const char c : url) {
     const auto byte = static_cast<unsigned char>(c);
@@ -65,31 +64,48 @@ std::string Escaped(const std::string& url) {
       out.push_back(c);
     }
   }
-  return out.size() > kMostBytes ? "" : out;
+  return out;
 }
 
-HPDF_Rect BoxOf(const Link& link, double height) {
-  const auto at = [](double value) { return static_cast<HPDF_REAL>(Drawable(value)); };
-  return {at(link.x), at(height - link.y - link.height), at(link.x + link.width), at(height - link.y)};
+std::string Numbers(std::initializer_list<double> values) {
+  std::string out;
+  for (const double value : values) {
+    if (!out.empty()) out.push_back(' ');
+    AppendNumber(value, out);
+  }
+  return out;
 }
 
 // A little above the heading, from the page's bottom.
 double TopOf(const Bookmark& mark, double height) { return Drawable(height - mark.y + 12); }
 
+// Shown in print too, without a frame.
+std::string LinkOf(const Link& link, const LaidOut& laid_out, const std::string& leads_to) {
+  const double top = laid_out.height - link.y;
+  return absl::StrCat("/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[",
+                      Numbers({link.x, top - link.height, link.x + link.width, top}), "]", leads_to, "\n");
+}
+
 void AddLinks(const LaidOut& laid_out, const std::vector<HPDF_Page>& pages, HaruDocument& haru,
               std::set<std::string>& warnings) {
+  constexpr size_t kMostUrlBytes = 2000;
   for (size_t i = 0; i < pages.size(); ++i) {
+    std::vector<int> links;
     for (const Link& link : laid_out.pages[i].links) {
-      const HPDF_Rect box = BoxOf(link, laid_out.height);
       if (link.bookmark >= 0) {
+        // Validators want the destination inside the link itself.
         const Bookmark& mark = laid_out.bookmarks[static_cast<size_t>(link.bookmark)];
-        haru.AddJump(pages[i], box, pages[static_cast<size_t>(mark.page)], TopOf(mark, laid_out.height));
-      } else if (const std::string url = Escaped(link.url); !url.empty()) {
-        haru.AddLink(pages[i], box, url);
+        const int page = haru.NumberOf(pages[static_cast<size_t>(mark.page)]);
+        links.push_back(haru.AddObject(
+            LinkOf(link, laid_out,
+                   absl::StrCat("/Dest[", page, " 0 R/XYZ null ", Numbers({TopOf(mark, laid_out.height)}), " null]"))));
+      } else if (const std::string url = Escaped(link.url); !url.empty() && url.size() <= kMostUrlBytes) {
+        links.push_back(haru.AddObject(LinkOf(link, laid_out, absl::StrCat("/A<</S/URI/URI ", TextString(url), ">>"))));
       } else {
         warnings.insert("a link that is too long is left out");
       }
     }
+    haru.SetAnnotations(pages[i], links);
   }
 }
 
@@ -105,13 +121,14 @@ std::string Write(const LaidOut& laid_out, const Properties& properties, const F
   Tags tags(laid_out.elements);
   for (const Page& page : laid_out.pages) {
     pages.push_back(haru.AddPage(laid_out.width, laid_out.height));
-    PageDrawing drawing(haru, pages.back(), laid_out.height, subsets);
+    PageDrawing drawing(laid_out.height, subsets);
     tags.BeginPage();
     for (const Item& item : page.items) {
-      haru.Append(pages.back(), tags.Mark(item.element));
+      tags.Mark(item.element, drawing.operators());
       drawing.Draw(item);
     }
-    haru.Append(pages.back(), tags.EndPage());
+    tags.EndPage(drawing.operators());
+    haru.SetContent(pages.back(), drawing.operators());
   }
   AddLinks(laid_out, pages, haru, warnings);
   for (const Bookmark& mark : laid_out.bookmarks) {

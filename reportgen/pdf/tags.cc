@@ -32,13 +32,16 @@ void Tags::BeginPage() {
   open_ = kNothing;
 }
 
-std::string Tags::Mark(int element) {
+void Tags::Mark(int element, std::string& operators) {
   Node& node = nodes_[static_cast<std::size_t>(element)];
   const int marked = node.artifact ? kArtifactElement : element;
-  if (marked == open_) return "";
-  std::string operators = open_ == kNothing ? "" : "EMC\n";
+  if (marked == open_) return;
+  EndPage(operators);
   open_ = marked;
-  if (node.artifact) return operators + "/Artifact BMC\n";
+  if (node.artifact) {
+    operators += "/Artifact BMC\n";
+    return;
+  }
   const int page = static_cast<int>(owners_.size()) - 1;
   std::vector<int>& owners = owners_.back();
   const int id = static_cast<int>(owners.size());
@@ -48,12 +51,13 @@ std::string Tags::Mark(int element) {
     nodes_[static_cast<std::size_t>(above)].used = true;
     above = elements_[static_cast<std::size_t>(above)].parent;
   }
-  absl::StrAppend(&operators, "/", NameOfRole(elements_[static_cast<std::size_t>(element)].role), " <</MCID ", id,
-                  ">> BDC\n");
-  return operators;
+  absl::StrAppend(&operators, "/", NameOfRole(elements_[static_cast<std::size_t>(element)].role), "<</MCID ", id,
+                  ">>BDC\n");
 }
 
-std::string Tags::EndPage() { return open_ == kNothing ? "" : "EMC\n"; }
+void Tags::EndPage(std::string& operators) const {
+  if (open_ != kNothing) operators += "EMC\n";
+}
 
 // What is marked on the element's own page is a bare number; what goes on elsewhere says its page.
 std::string Tags::Kids(int element, const std::vector<int>& objects, const std::vector<int>& pages) const {
@@ -61,11 +65,11 @@ std::string Tags::Kids(int element, const std::vector<int>& objects, const std::
   std::string entries, kids;
   for (const Content& content : node.contents) {
     const int page = pages[static_cast<std::size_t>(content.page)];
-    if (entries.empty()) entries = absl::StrCat(" /Pg ", To(page));
+    if (entries.empty()) entries = absl::StrCat("/Pg ", To(page));
     if (content.page == node.contents.front().page) {
       absl::StrAppend(&kids, kids.empty() ? "" : " ", content.id);
     } else {
-      absl::StrAppend(&kids, " <</Type /MCR /Pg ", To(page), " /MCID ", content.id, ">>");
+      absl::StrAppend(&kids, "<</Type/MCR/Pg ", To(page), "/MCID ", content.id, ">>");
     }
   }
   for (const int child : node.children) {
@@ -73,7 +77,8 @@ std::string Tags::Kids(int element, const std::vector<int>& objects, const std::
       absl::StrAppend(&kids, kids.empty() ? "" : " ", To(objects[static_cast<std::size_t>(child)]));
     }
   }
-  return absl::StrCat(entries, " /K [", kids, "]");
+  const bool one = node.contents.size() == 1 && kids.find(' ') == std::string::npos;
+  return absl::StrCat(entries, one ? "/K " : "/K[", kids, one ? "" : "]");
 }
 
 void Tags::Write(HaruDocument& haru, const std::vector<HPDF_Page>& pages) const {
@@ -90,9 +95,9 @@ void Tags::Write(HaruDocument& haru, const std::vector<HPDF_Page>& pages) const 
     if (!nodes_[i].used) continue;
     const Element& element = elements_[i];
     const int parent = element.parent < 0 ? root : objects[static_cast<std::size_t>(element.parent)];
-    std::string entries = absl::StrCat("/S /", NameOfRole(element.role), " /P ", To(parent),
+    std::string entries = absl::StrCat("/S/", NameOfRole(element.role), "/P ", To(parent),
                                        Kids(static_cast<int>(i), objects, page_objects));
-    if (!element.alt.empty()) absl::StrAppend(&entries, " /Alt ", TextString(element.alt));
+    if (!element.alt.empty()) absl::StrAppend(&entries, "/Alt ", TextString(element.alt));
     haru.Fill(objects[i], entries + "\n");
   }
   std::string numbers;

@@ -15,10 +15,10 @@ class Tags {
   explicit Tags(const std::vector<Element>& elements);
 
   void BeginPage();
-  // The operators to write before an item of this element, so that it lies in marked content of its own element;
-  // decoration is marked as an artifact. Empty while the same element goes on.
-  std::string Mark(int element);
-  std::string EndPage();
+  // Adds the operators that go before an item of this element, so that it lies in marked content of its own element;
+  // decoration is marked as an artifact. Nothing while the same element goes on.
+  void Mark(int element, std::string& operators);
+  void EndPage(std::string& operators) const;
 
   // Writes the tree of what was marked, and the way back from every page's marked content to it.
   void Write(HaruDocument& haru, const std::vector<HPDF_Page>& pages) const;

@@ -52,6 +52,19 @@ hb_face_t* OutlinesOf(hb_face_t* face) {
   return outlines;
 }
 
+std::vector<bool> CoverageOf(const Font& font) {
+  std::vector<bool> coverage;
+  hb_set_t* all = hb_set_create();
+  hb_face_collect_unicodes(font.face, all);
+  if (!hb_set_is_empty(all)) coverage.resize(hb_set_get_max(all) + 1u);
+  hb_codepoint_t glyph = 0;
+  for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(all, &c);) {
+    coverage[c] = hb_font_get_nominal_glyph(font.shaper, c, &glyph) && glyph != 0;
+  }
+  hb_set_destroy(all);
+  return coverage;
+}
+
 std::string PostscriptName(hb_face_t* face) {
   char name[64];
   unsigned size = sizeof name;
@@ -108,6 +121,7 @@ absl::Status FontLibrary::Add(const std::string& path) {
   added.descent = Metric(added, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -250);
   added.cap_height = Metric(added, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
   added.outlines = OutlinesOf(added.face);
+  added.coverage = CoverageOf(added);
   hb_face_make_immutable(added.outlines);
   hb_face_make_immutable(added.face);
   hb_font_make_immutable(added.shaper);
@@ -123,8 +137,8 @@ FontLibrary::~FontLibrary() {
 }
 
 bool FontLibrary::Has(FontId id, char32_t code_point) const {
-  hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(fonts_[id].shaper, code_point, &glyph) != 0 && glyph != 0;
+  const std::vector<bool>& coverage = fonts_[id].coverage;
+  return code_point < coverage.size() && coverage[code_point];
 }
 
 FontId FontLibrary::Find(Face face, char32_t code_point, bool& missing) const {

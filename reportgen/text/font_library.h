@@ -1,4 +1,5 @@
-// The fonts of all documents: files read and parsed once, immutable and shared by every thread afterwards.
+// The fonts of all documents: files read and parsed once and shared by every thread afterwards, with the words shaped
+// so far.
 #ifndef MILEPOST_REPORTGEN_TEXT_FONT_LIBRARY_H_
 #define MILEPOST_REPORTGEN_TEXT_FONT_LIBRARY_H_
 
@@ -9,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "reportgen/document/theme.h"
+#include "reportgen/text/word_cache.h"
 
 struct hb_blob_t;
 struct hb_face_t;
@@ -36,6 +38,7 @@ struct Font {
   hb_face_t* face = nullptr;
   hb_face_t* outlines = nullptr;  // the same glyphs without encoding, names and positions: quick to cut down
   hb_font_t* shaper = nullptr;
+  std::vector<bool> coverage;  // by code point, up to the last one that the font draws
 };
 
 class FontLibrary {
@@ -55,11 +58,14 @@ class FontLibrary {
   FontId Find(Face face, char32_t code_point, bool& missing) const;
   bool Has(FontId id, char32_t code_point) const;
 
+  WordCache& words() const { return words_; }
+
  private:
   FontLibrary() = default;
   absl::Status Add(const std::string& path);
 
   std::vector<Font> fonts_;
+  mutable WordCache words_;
 };
 
 }  // namespace milepost::report

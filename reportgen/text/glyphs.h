@@ -30,9 +30,10 @@ struct GlyphRun {
   Colour colour;
   bool rtl = false;
   Decoration decoration = Decoration::kNone;
-  float x = 0;       // from the start of the line
-  float width = 0;   // sum of advances
-  std::string text;  // UTF-8, reading order
+  float tracking = 0;  // after each glyph, part of its advance
+  float x = 0;         // from the start of the line
+  float width = 0;     // sum of advances
+  std::string text;    // UTF-8, reading order
   std::string link;
   std::vector<Glyph> glyphs;
 };

@@ -2,6 +2,8 @@
 
 #include <hb.h>
 
+#include <memory>
+
 namespace milepost::report {
 namespace {
 
@@ -36,16 +38,20 @@ const ShapedWord& Shaper::Shape(const ShapeKey& key, std::u32string_view text) {
   key_.push_back(static_cast<char>(key.font));
   key_.push_back(static_cast<char>(key.rtl | key.tabular << 1 | key.separate << 2));
   key_.append(reinterpret_cast<const char*>(&key.script), sizeof key.script);
+  key_.append(reinterpret_cast<const char*>(&language_), sizeof language_);  // one address a language
   key_.append(reinterpret_cast<const char*>(text.data()), text.size() * sizeof(char32_t));
   auto [it, added] = words_.try_emplace(key_);
-  if (added) {
-    it->second = std::make_unique<ShapedWord>();
-    Fill(key, text, *it->second);
+  if (!added) return *it->second;
+  WordCache& shared = fonts_.words();
+  it->second = shared.Find(key_);
+  if (it->second == nullptr) {
+    it->second = Make(key, text);
+    shared.Add(key_, it->second);
   }
   return *it->second;
 }
 
-void Shaper::Fill(const ShapeKey& key, std::u32string_view text, ShapedWord& word) {
+WordCache::Word Shaper::Make(const ShapeKey& key, std::u32string_view text) const {
   hb_buffer_clear_contents(buffer_);
   const int length = static_cast<int>(text.size());
   hb_buffer_add_utf32(buffer_, reinterpret_cast<const uint32_t*>(text.data()), length, 0, length);
@@ -60,13 +66,15 @@ void Shaper::Fill(const ShapeKey& key, std::u32string_view text, ShapedWord& wor
   unsigned n = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &n);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &n);
-  word.glyphs.reserve(n);
+  auto word = std::make_shared<ShapedWord>();
+  word->glyphs.reserve(n);
   for (unsigned i = 0; i < n; ++i) {
-    word.glyphs.push_back({static_cast<uint16_t>(infos[i].codepoint), positions[i].x_advance, positions[i].x_offset,
-                           positions[i].y_offset, infos[i].cluster, 0});
-    word.advance += positions[i].x_advance;
+    word->glyphs.push_back({static_cast<uint16_t>(infos[i].codepoint), positions[i].x_advance, positions[i].x_offset,
+                            positions[i].y_offset, infos[i].cluster, 0});
+    word->advance += positions[i].x_advance;
   }
-  CountClusters(key.rtl, static_cast<uint32_t>(text.size()), word.glyphs);
+  CountClusters(key.rtl, static_cast<uint32_t>(text.size()), word->glyphs);
+  return word;
 }
 
 }  // namespace milepost::report

@@ -297,18 +297,29 @@ GlyphRun Typesetter::Merge(const Prepared& prepared, absl::Span<const Segment> s
   run.font = segments[0].font;
   run.size = static_cast<float>(styled.style.size);
   run.colour = styled.style.colour;
+  run.tracking = static_cast<float>(styled.style.tracking);
   run.rtl = (segments[0].level & 1) != 0;
   run.decoration = styled.decoration;
   run.link = std::string(styled.link);
   // The text is in reading order, the glyphs in the order they stand.
-  std::vector<std::vector<uint32_t>> offsets(segments.size());
+  std::vector<uint32_t> offsets;  // in the text, of all segments' code points and of their ends
+  std::vector<size_t> firsts(segments.size());
+  size_t glyphs = 0, code_points = 0;
+  for (const Segment& segment : segments) {
+    glyphs += segment.word->glyphs.size();
+    code_points += segment.count;
+  }
+  run.text.reserve(code_points);
+  run.glyphs.reserve(glyphs);
+  offsets.reserve(code_points + segments.size());
   for (size_t i = 0; i < segments.size(); ++i) {
     const size_t k = run.rtl ? segments.size() - 1 - i : i;
+    firsts[k] = offsets.size();
     for (uint32_t c = 0; c < segments[k].count; ++c) {
-      offsets[k].push_back(static_cast<uint32_t>(run.text.size()));
+      offsets.push_back(static_cast<uint32_t>(run.text.size()));
       AppendUtf8(prepared.text_[segments[k].first + c], run.text);
     }
-    offsets[k].push_back(static_cast<uint32_t>(run.text.size()));
+    offsets.push_back(static_cast<uint32_t>(run.text.size()));
   }
   const double scale = styled.style.size / fonts_.font(run.font).units_per_em;
   double width = 0;
@@ -316,8 +327,8 @@ GlyphRun Typesetter::Merge(const Prepared& prepared, absl::Span<const Segment> s
     for (const ShapedGlyph& shaped : segments[k].word->glyphs) {
       Glyph glyph;
       glyph.id = shaped.id;
-      glyph.offset = offsets[k][shaped.cluster];
-      glyph.length = static_cast<uint16_t>(offsets[k][shaped.cluster + shaped.count] - glyph.offset);
+      glyph.offset = offsets[firsts[k] + shaped.cluster];
+      glyph.length = static_cast<uint16_t>(offsets[firsts[k] + shaped.cluster + shaped.count] - glyph.offset);
       const double advance = shaped.advance * scale + styled.style.tracking;
       glyph.advance = static_cast<float>(advance);
       glyph.dx = static_cast<float>(shaped.dx * scale);

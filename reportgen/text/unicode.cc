@@ -100,6 +100,10 @@ Decoded Decode(std::string_view utf8) {
 }
 
 void AppendUtf8(char32_t c, std::string& out) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+    return;
+  }
   utf8proc_uint8_t bytes[4];
   const utf8proc_ssize_t n = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes);
   out.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(n));

@@ -167,10 +167,10 @@ TEST(Pdf, NumbersAreFixedPoint) {
   };
   EXPECT_EQ(written(0), "0");
   EXPECT_EQ(written(12), "12");
-  EXPECT_EQ(written(-0.5), "-0.5");
+  EXPECT_EQ(written(-0.5), "-.5");
   EXPECT_EQ(written(3.14159), "3.14");
   EXPECT_EQ(written(3.005001), "3.01");
-  EXPECT_EQ(written(0.07), "0.07");
+  EXPECT_EQ(written(0.07), ".07");
   EXPECT_EQ(written(-0.001), "0");
   EXPECT_EQ(written(1e9), "14400");
   EXPECT_EQ(written(std::nan("")), "0");

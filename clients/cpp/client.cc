@@ -24,7 +24,9 @@ namespace {
 
 // gRPC's default waits up to two minutes before it connects again; a server that restarts is back within seconds.
 constexpr int kMaxReconnectBackoffMs = 2000;
-constexpr int kMinReconnectBackoffMs = 100;
+constexpr int kFirstReconnectBackoffMs = 100;
+// What the library calls the least backoff is how long one attempt to connect may take, with its handshakes.
+constexpr int kConnectMs = 10'000;
 
 absl::StatusOr<std::string> ReadFile(const std::string& path) {
   if (path.empty()) return std::string();
@@ -77,8 +79,8 @@ absl::StatusOr<Client> Client::Connect(const ClientOptions& options) {
   if (!credentials.ok()) return credentials.status();
   grpc::ChannelArguments arguments;
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, kMaxReconnectBackoffMs);
-  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, kMinReconnectBackoffMs);
-  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, kMinReconnectBackoffMs);
+  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, kFirstReconnectBackoffMs);
+  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, kConnectMs);
   return Client(grpc::CreateCustomChannel(options.target, *credentials, arguments), options);
 }
 

@@ -102,6 +102,7 @@ void Declare(CLI::App& app, Options& options) {
       ->envname("MILEPOST_TLS_CA");
   app.add_option("--timeout-s", options.timeout_s, "Seconds for the call with its retries")->capture_default_str();
   app.add_option("--lato-dir", options.fonts.lato, "Where the Lato fonts are")->capture_default_str();
+  app.add_option("--noto-dir", options.fonts.noto, "Where the Noto fonts are")->capture_default_str();
   app.add_option("--dejavu-dir", options.fonts.dejavu, "Where the DejaVu fonts are")->capture_default_str();
   app.add_option("--droid-dir", options.fonts.droid, "Where the Droid fallback font is")->capture_default_str();
 }

@@ -160,8 +160,8 @@ absl::StatusOr<std::unique_ptr<App>> App::Start(const Config& config) {
   if (!authenticator.ok()) return authenticator.status();
   auto clock = rpc::MakeClock(config.clock);
   if (!clock.ok()) return clock.status();
-  auto fonts =
-      report::FontLibrary::Load({config.font_dir + "/lato", config.font_dir + "/dejavu", config.font_dir + "/droid"});
+  auto fonts = report::FontLibrary::Load(
+      {config.font_dir + "/lato", config.font_dir + "/noto", config.font_dir + "/dejavu", config.font_dir + "/droid"});
   if (!fonts.ok()) return fonts.status();
   store::OpenOptions open;
   open.url = config.database;

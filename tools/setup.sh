@@ -14,7 +14,7 @@ packages=(
   libcli11-dev libyaml-cpp-dev
   # documents
   libhpdf-dev libharfbuzz-dev libfribidi-dev libunibreak-dev libutf8proc-dev libdeflate-dev liblcms2-dev
-  fonts-lato fonts-droid-fallback fonts-dejavu-core
+  fonts-lato fonts-noto-core fonts-droid-fallback fonts-dejavu-core
   # tests
   libgtest-dev libgmock-dev qpdf poppler-utils mupdf-tools python3 python3-grpcio python3-protobuf procps
 )

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::array<const char*, kFaceCount> kFamily = {"Light",    "Regular", "Italic",     "Medium",
                                                          "Semibold", "Bold",    "BoldItalic", "Heavy"};
-constexpr FontId kDejaVu = kFaceCount, kDejaVuBold = kFaceCount + 1, kDroid = kFaceCount + 2;
+// What follows the text family, in the order in which Load reads it.
+enum Fallback : FontId { kArabic = kFaceCount, kArabicBold, kHebrew, kHebrewBold, kDejaVu, kDejaVuBold, kDroid };
 
 int Big16(const char* bytes) {
   return static_cast<int16_t>(static_cast<uint8_t>(bytes[0]) << 8 | static_cast<uint8_t>(bytes[1]));
@@ -91,6 +92,11 @@ absl::StatusOr<std::unique_ptr<const FontLibrary>> FontLibrary::Load(const FontD
   std::unique_ptr<FontLibrary> library(new FontLibrary);
   std::vector<std::string> paths;
   for (const char* face : kFamily) paths.push_back(absl::StrCat(directories.lato, "/Lato-", face, ".ttf"));
+  for (const char* script : {"Arabic", "Hebrew"}) {
+    for (const char* weight : {"Regular", "Bold"}) {
+      paths.push_back(absl::StrCat(directories.noto, "/NotoSans", script, "-", weight, ".ttf"));
+    }
+  }
   paths.push_back(absl::StrCat(directories.dejavu, "/DejaVuSans.ttf"));
   paths.push_back(absl::StrCat(directories.dejavu, "/DejaVuSans-Bold.ttf"));
   paths.push_back(absl::StrCat(directories.droid, "/DroidSansFallbackFull.ttf"));
@@ -146,7 +152,8 @@ FontId FontLibrary::Find(Face face, char32_t code_point, bool& missing) const {
   const auto wanted = static_cast<FontId>(face);
   if (Has(wanted, code_point)) return wanted;
   const bool heavy = face >= Face::kSemibold;
-  for (const FontId id : {heavy ? kDejaVuBold : kDejaVu, kDejaVu, kDroid}) {
+  for (const FontId id :
+       {heavy ? kArabicBold : kArabic, heavy ? kHebrewBold : kHebrew, heavy ? kDejaVuBold : kDejaVu, kDejaVu, kDroid}) {
     if (Has(id, code_point)) return id;
   }
   missing = true;

@@ -21,9 +21,10 @@ namespace milepost::report {
 // Index of a loaded font; the first kFaceCount are the text family in the order of Face.
 using FontId = uint16_t;
 
-// Where Debian's fonts-lato, fonts-dejavu-core and fonts-droid-fallback put their files.
+// Where Debian's fonts-lato, fonts-noto-core, fonts-dejavu-core and fonts-droid-fallback put their files.
 struct FontDirectories {
   std::string lato = "/usr/share/fonts/truetype/lato";
+  std::string noto = "/usr/share/fonts/truetype/noto";
   std::string dejavu = "/usr/share/fonts/truetype/dejavu";
   std::string droid = "/usr/share/fonts/truetype/droid";
 };

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""The document bench: every engine makes the same report, turn by turn, in one run. ./dev bench documents [SNAPSHOT]
+
+Each engine is a process that has read its fonts and data (document_bench.cc says how it is spoken to). It makes one
+document to warm up; then, in rounds, each gets the same share of time. Shown are the median of the rounds by the clock,
+and the processor's time a document, which a busy machine does not bend: the ratios are of that.
+
+The comparison counts only if all made the same thing, so this fails unless every file's text is ours, word for word, and
+its pages are as many within one. Compared are all words (runs of characters that are no blanks) of the pages' bodies as
+pdftotext reads them, however often and in whatever order; without what stands in the running heads and feet, whose words
+follow from where pages end.
+"""
+import argparse
+import collections
+import json
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import unicodedata
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+PROGRAM = ROOT / "build/release/bin/document_bench"
+OUT = ROOT / "out/bench"
+HEAD, FOOT = 48, 42  # of a page: the height of what runs along
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def engines(snapshot, data):
+    python = ["/usr/bin/python3", "-u"]
+    peers = HERE / "peers"
+    return {
+        "milepost": [PROGRAM, "milepost", snapshot],
+        "libharu": [PROGRAM, "libharu", snapshot],
+        "ReportLab": [*python, peers / "reportlab_report.py", data],
+        "Typst": ["node", peers / "typst_report.mjs", data],
+        "PDFKit": ["node", peers / "pdfkit_report.mjs", data],
+        "pdfmake": ["node", peers / "pdfmake_report.mjs", data],
+        "WeasyPrint": [*python, peers / "weasyprint_report.py", data],
+    }
+
+
+class Engine:
+    def __init__(self, name, command):
+        self.name, self.file = name, OUT / (re.sub(r"\W+", "-", name.lower()) + ".pdf")
+        self.rounds, self.made, self.cpu = [], 0, 0.0
+        self.process = subprocess.Popen([*map(str, command), str(self.file)], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True)
+        words = self.process.stdout.readline().split(maxsplit=1)
+        if not words or words[0] != "ready":
+            raise SystemExit(f"bench: {name} did not start")
+        self.version = words[1].strip()
+        self.batch = 1
+        first = self.ask(1)
+        self.batch = max(1, round(400 / first))
+
+    def cpu_ms(self):
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) * 1000 / TICKS
+
+    def ask(self, n):
+        self.process.stdin.write(f"{n}\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise SystemExit(f"bench: {self.name} stopped")
+        return float(answer)
+
+    def round(self):
+        begin = self.cpu_ms()
+        self.rounds.append(self.ask(self.batch) / self.batch)
+        self.cpu += self.cpu_ms() - begin
+        self.made += self.batch
+
+    def finish(self):
+        self.process.stdin.close()
+        self.process.wait(30)
+
+
+def output_of(*command):
+    return subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True).stdout
+
+
+def pages_of(pdf):
+    return int(re.search(r"^Pages:\s+(\d+)", output_of("pdfinfo", pdf), re.M)[1])
+
+
+def words_of(pdf, report):
+    width, height = round(report["width"]), round(report["height"])
+    box = ["-x", 0, "-W", width, "-enc", "UTF-8"]
+    first = output_of("pdftotext", "-l", 1, *box, "-y", 0, "-H", height - FOOT, pdf, "-")
+    rest = output_of("pdftotext", "-f", 2, *box, "-y", HEAD, "-H", height - FOOT - HEAD, pdf, "-")
+    return collections.Counter(unicodedata.normalize("NFC", first + " " + rest).split())
+
+
+def instructions(engine, snapshot, few=5, many=10):
+    """A document's instructions: what `many` take more than `few`."""
+    if not shutil.which("valgrind"):
+        return None
+    counts = []
+    for n in (few, many):
+        run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", PROGRAM, engine, snapshot,
+                              OUT / "callgrind.pdf"], input=f"{n}\n", capture_output=True, text=True, check=True)
+        counts.append(int(re.search(r"Collected : (\d+)", run.stderr)[1]))
+    return (counts[1] - counts[0]) / (many - few)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("snapshot", nargs="?", default=ROOT / "tests/golden/snapshots/amara.textproto")
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--only", help="engines besides ours, split by commas")
+    arguments = parser.parse_args()
+    OUT.mkdir(parents=True, exist_ok=True)
+    data = OUT / "report.json"
+    data.write_text(output_of(PROGRAM, "export", arguments.snapshot), encoding="utf-8")
+    report = json.loads(data.read_text(encoding="utf-8"))
+
+    commands = engines(arguments.snapshot, data)
+    if arguments.only:
+        commands = {name: command for name, command in commands.items()
+                    if name == "milepost" or name in arguments.only.split(",")}
+    running = [Engine(name, command) for name, command in commands.items()]
+    for _ in range(arguments.rounds):
+        for engine in running:
+            engine.round()
+    for engine in running:
+        engine.finish()
+
+    ours, failed = running[0], False
+    our_words, our_pages = words_of(ours.file, report), pages_of(ours.file)
+    print(f"{'engine':<16}{'version':<12}{'ms':>9}{'cpu ms':>9}{'ratio':>8}{'bytes':>10}{'ratio':>8}{'pages':>7}"
+          f"{'words':>7}{'missing':>9}{'extra':>7}")
+    for engine in running:
+        words, pages = words_of(engine.file, report), pages_of(engine.file)
+        missing, extra = our_words - words, words - our_words
+        cpu, size = engine.cpu / engine.made, engine.file.stat().st_size
+        print(f"{engine.name:<16}{engine.version[:11]:<12}{statistics.median(engine.rounds):>9.2f}{cpu:>9.2f}"
+              f"{cpu / (ours.cpu / ours.made):>8.1f}{size:>10,}{size / ours.file.stat().st_size:>8.2f}{pages:>7}"
+              f"{words.total():>7}{missing.total():>9}{extra.total():>7}")
+        if missing or extra or abs(pages - our_pages) > 1:
+            failed = True
+            print(f"  not the same report. missing: {' '.join(list(missing)[:12])}  extra: {' '.join(list(extra)[:12])}")
+    for name in ("milepost", "libharu"):
+        count = instructions(name, arguments.snapshot)
+        print(f"{name}: {count / 1e6:.1f} million instructions a document" if count else "no valgrind: nothing counted")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -22,7 +22,7 @@ format() {
   [ -z "$wrong" ] || { printf '%s\n' "$wrong" "laid out differently; ./dev format lays it out"; return 1; }
 }
 
-shell() { bash -n dev tools/*.sh .ci/run; }
+shell() { bash -n dev tools/*.sh tests/bench/documents/setup.sh .ci/run; }
 
 buf_path() {
   command -v buf && return

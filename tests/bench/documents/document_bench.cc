@@ -75,9 +75,9 @@ int Run(const std::string& mode, const std::string& snapshot_path, const std::st
   const auto laid_out = milepost::report::Lay(*document, milepost::report::Theme(), **fonts);
   if (!laid_out.ok()) return Fail(laid_out.status());
   if (mode == "libharu") {
-    return Serve([&] { return milepost::bench::DrawPlainly(*laid_out, directories); }, HPDF_VERSION_TEXT, out);
+    return Serve([&] { return milepost::report::DrawPlainly(*laid_out, directories); }, HPDF_VERSION_TEXT, out);
   }
-  const auto json = milepost::bench::PortableJson(*document, *laid_out, **fonts);
+  const auto json = milepost::report::PortableJson(*document, *laid_out, **fonts);
   if (!json.ok()) return Fail(json.status());
   std::cout << *json << "\n";
   return 0;

@@ -11,22 +11,22 @@
 #include "reportgen/document/theme.h"
 #include "reportgen/layout/page.h"
 
-namespace milepost::bench {
+namespace milepost::report {
 
 using Json = google::protobuf::Value;
 
 Json Number(double value);  // two decimals
-Json Text(std::string_view value);
+Json String(std::string_view value);
 Json Flag(bool value);
-Json List(std::vector<Json> values);
-void Set(Json& object, const char* key, Json value);
+Json Array(std::vector<Json> values);
+void Put(Json& object, const char* key, Json value);
 
-std::string ColourOf(report::Colour colour);
-const char* FaceOf(report::FontId font);
+std::string ColourOf(Colour colour);
+const char* FaceOf(FontId font);
 
 // What is drawn, moved by (dx, dy), in a box of this size.
-Json Figure(const std::vector<report::Item>& items, double width, double height, double dx, double dy);
+Json FigureOf(const std::vector<Item>& items, double width, double height, double dx, double dy);
 
-}  // namespace milepost::bench
+}  // namespace milepost::report
 
 #endif  // MILEPOST_TESTS_BENCH_DOCUMENTS_FIGURE_H_

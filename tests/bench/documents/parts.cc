@@ -3,67 +3,67 @@
 #include <algorithm>
 #include <utility>
 
-namespace milepost::bench {
+namespace milepost::report {
 
-using namespace report;  // NOLINT(google-build-using-namespace)
-
-Json Stack(Parts parts) {
+Json StackOf(Parts parts) {
   std::vector<Json> blocks;
   for (size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) Set(parts[i].json, "gap", Number(std::max(parts[i - 1].after, parts[i].before)));
-    if (parts[i].next) Set(parts[i].json, "next", Flag(true));
+    if (i > 0) Put(parts[i].json, "gap", Number(std::max(parts[i - 1].after, parts[i].before)));
+    if (parts[i].next) Put(parts[i].json, "next", Flag(true));
     blocks.push_back(std::move(parts[i].json));
   }
-  return List(std::move(blocks));
+  return Array(std::move(blocks));
 }
 
-Json Runs(const std::vector<StyledText>& runs, const TypeStyle& base, Align align) {
+Json TextOf(const std::vector<StyledText>& runs, const TypeStyle& base, Align align) {
   std::vector<Json> list;
   for (const StyledText& run : runs) {
     Json json;
-    Set(json, "t", bench::Text(run.text));
-    Set(json, "f", bench::Text(FaceOf(static_cast<FontId>(run.style.face))));
-    Set(json, "c", bench::Text(ColourOf(run.style.colour)));
-    if (run.decoration == Decoration::kUnderline) Set(json, "u", Flag(true));
-    if (run.decoration == Decoration::kStrike) Set(json, "s", Flag(true));
-    if (!run.link.empty()) Set(json, "l", bench::Text(run.link));
+    Put(json, "t", String(run.text));
+    Put(json, "f", String(FaceOf(static_cast<FontId>(run.style.face))));
+    Put(json, "c", String(ColourOf(run.style.colour)));
+    if (run.decoration == Decoration::kUnderline) Put(json, "u", Flag(true));
+    if (run.decoration == Decoration::kStrike) Put(json, "s", Flag(true));
+    if (!run.link.empty()) Put(json, "l", String(run.link));
     list.push_back(std::move(json));
   }
   Json json;
-  Set(json, "k", bench::Text("text"));
-  Set(json, "size", Number(base.size));
-  Set(json, "leading", Number(base.leading));
-  if (align != Align::kStart) Set(json, "align", bench::Text(align == Align::kEnd ? "right" : "center"));
-  Set(json, "runs", List(std::move(list)));
+  Put(json, "k", String("text"));
+  Put(json, "size", Number(base.size));
+  Put(json, "leading", Number(base.leading));
+  if (align != Align::kStart) Put(json, "align", String(align == Align::kEnd ? "right" : "center"));
+  Put(json, "runs", Array(std::move(list)));
   return json;
 }
 
-Json Line(std::string_view text, const TypeStyle& style, Align align) { return Runs({{text, style}}, style, align); }
+Json LineOf(std::string_view text, const TypeStyle& style, Align align) {
+  return TextOf({{text, style}}, style, align);
+}
 
 Json GridOf(const std::vector<double>& widths, std::vector<Json> rows, int head) {
   std::vector<Json> list;
   for (const double width : widths) list.push_back(Number(width));
   Json json;
-  Set(json, "k", bench::Text("grid"));
-  Set(json, "widths", List(std::move(list)));
-  if (head > 0) Set(json, "head", Number(head));
-  Set(json, "rows", List(std::move(rows)));
+  Put(json, "k", String("grid"));
+  Put(json, "widths", Array(std::move(list)));
+  if (head > 0) Put(json, "head", Number(head));
+  Put(json, "rows", Array(std::move(rows)));
   return json;
 }
 
 Json CellOf(Parts parts, int span) {
   Json json;
-  if (span > 1) Set(json, "span", Number(span));
-  Set(json, "blocks", Stack(std::move(parts)));
+  if (span > 1) Put(json, "span", Number(span));
+  Put(json, "blocks", StackOf(std::move(parts)));
   return json;
 }
 
 Json RowOf(std::vector<Json> cells, double px, double py) {
   Json json;
-  Set(json, "px", Number(px));
-  Set(json, "py", Number(py));
-  Set(json, "cells", List(std::move(cells)));
+  Put(json, "px", Number(px));
+  Put(json, "py", Number(py));
+  Put(json, "cells", Array(std::move(cells)));
   return json;
 }
 
-}  // namespace milepost::bench
+}  // namespace milepost::report

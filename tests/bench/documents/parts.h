@@ -8,7 +8,7 @@
 #include "reportgen/layout/canvas.h"
 #include "tests/bench/documents/figure.h"
 
-namespace milepost::bench {
+namespace milepost::report {
 
 // A block with the space it wants round it.
 struct Part {
@@ -19,19 +19,18 @@ struct Part {
 using Parts = std::vector<Part>;
 
 // Blocks one below another. Of two neighbours' wishes for space the larger counts.
-Json Stack(Parts parts);
+Json StackOf(Parts parts);
 
-Json Runs(const std::vector<report::StyledText>& runs, const report::TypeStyle& base,
-          report::Align align = report::Align::kStart);
-Json Line(std::string_view text, const report::TypeStyle& style, report::Align align = report::Align::kStart);
+Json TextOf(const std::vector<StyledText>& runs, const TypeStyle& base, Align align = Align::kStart);
+Json LineOf(std::string_view text, const TypeStyle& style, Align align = Align::kStart);
 
 Json GridOf(const std::vector<double>& widths, std::vector<Json> rows, int head = 0);
 Json RowOf(std::vector<Json> cells, double px, double py);
 Json CellOf(Parts parts, int span = 1);
 
 // `width` wide, with its columns as wide as the generator makes them.
-void AddTable(const report::Table& table, report::Context& context, double width, Parts& out);
+void AddTable(const Table& table, Context& context, double width, Parts& out);
 
-}  // namespace milepost::bench
+}  // namespace milepost::report
 
 #endif  // MILEPOST_TESTS_BENCH_DOCUMENTS_PARTS_H_

@@ -12,23 +12,23 @@
 #include "absl/strings/str_format.h"
 #include "tests/bench/documents/figure.h"
 
-namespace milepost::bench {
+namespace milepost::report {
 namespace {
 
 class PlainDrawing {
  public:
-  PlainDrawing(HPDF_Doc doc, const report::LaidOut& laid_out, const report::FontDirectories& fonts)
+  PlainDrawing(HPDF_Doc doc, const LaidOut& laid_out, const FontDirectories& fonts)
       : doc_(doc), laid_out_(laid_out), fonts_(fonts) {
     HPDF_SetCompressionMode(doc, HPDF_COMP_ALL);
     HPDF_UseUTFEncodings(doc);
   }
 
   void Run() {
-    for (const report::Page& page : laid_out_.pages) {
+    for (const Page& page : laid_out_.pages) {
       page_ = HPDF_AddPage(doc_);
       HPDF_Page_SetWidth(page_, static_cast<float>(laid_out_.width));
       HPDF_Page_SetHeight(page_, static_cast<float>(laid_out_.height));
-      for (const report::Item& item : page.items) {
+      for (const Item& item : page.items) {
         std::visit([&](const auto& shape) { Draw(shape, item.paint); }, item.shape);
       }
     }
@@ -37,7 +37,7 @@ class PlainDrawing {
  private:
   float Y(double y) const { return static_cast<float>(laid_out_.height - y); }
 
-  HPDF_Font FontOf(report::FontId id) {
+  HPDF_Font FontOf(FontId id) {
     HPDF_Font& font = loaded_.at(id);
     if (font == nullptr) {
       const std::string path = absl::StrCat(fonts_.lato, "/Lato-", FaceOf(id), ".ttf");
@@ -46,8 +46,8 @@ class PlainDrawing {
     return font;
   }
 
-  void Draw(const report::PlacedText& text, const report::Paint&) {
-    const report::Colour colour = text.run.colour;
+  void Draw(const PlacedText& text, const Paint&) {
+    const Colour colour = text.run.colour;
     HPDF_Page_SetRGBFill(page_, colour.r / 255.0F, colour.g / 255.0F, colour.b / 255.0F);
     HPDF_Page_BeginText(page_);
     HPDF_Page_SetFontAndSize(page_, FontOf(text.run.font), text.run.size);
@@ -55,7 +55,7 @@ class PlainDrawing {
     HPDF_Page_EndText(page_);
   }
 
-  void Draw(const report::PlacedRect& rect, const report::Paint& paint) {
+  void Draw(const PlacedRect& rect, const Paint& paint) {
     Set(paint);
     const auto x = static_cast<float>(rect.x), y = Y(rect.y + rect.height);
     const auto w = static_cast<float>(rect.width), h = static_cast<float>(rect.height);
@@ -78,7 +78,7 @@ class PlainDrawing {
     Finish(paint);
   }
 
-  void Draw(const report::PlacedPath& path, const report::Paint& paint) {
+  void Draw(const PlacedPath& path, const Paint& paint) {
     if (path.points.size() < 2) return;
     Set(paint);
     HPDF_Page_MoveTo(page_, static_cast<float>(path.points[0].x), Y(path.points[0].y));
@@ -89,7 +89,7 @@ class PlainDrawing {
     Finish(paint);
   }
 
-  void Draw(const report::PlacedArc& arc, const report::Paint& paint) {
+  void Draw(const PlacedArc& arc, const Paint& paint) {
     Set(paint);
     const auto x = static_cast<float>(arc.x), radius = static_cast<float>(arc.radius);
     if (arc.to - arc.from >= 1) {
@@ -101,7 +101,7 @@ class PlainDrawing {
   }
 
   // Before a path begins: the library refuses it afterwards.
-  void Set(const report::Paint& paint) {
+  void Set(const Paint& paint) {
     if (paint.fill) HPDF_Page_SetRGBFill(page_, paint.fill->r / 255.0F, paint.fill->g / 255.0F, paint.fill->b / 255.0F);
     if (!paint.stroke) return;
     HPDF_Page_SetRGBStroke(page_, paint.stroke->r / 255.0F, paint.stroke->g / 255.0F, paint.stroke->b / 255.0F);
@@ -109,7 +109,7 @@ class PlainDrawing {
     const auto dash = static_cast<HPDF_UINT16>(paint.dash);
     HPDF_Page_SetDash(page_, dash > 0 ? &dash : nullptr, dash > 0 ? 1 : 0, 0);
   }
-  void Finish(const report::Paint& paint) {
+  void Finish(const Paint& paint) {
     if (paint.fill && paint.stroke) {
       HPDF_Page_FillStroke(page_);
     } else if (paint.fill) {
@@ -120,10 +120,10 @@ class PlainDrawing {
   }
 
   const HPDF_Doc doc_;
-  const report::LaidOut& laid_out_;
-  const report::FontDirectories& fonts_;
+  const LaidOut& laid_out_;
+  const FontDirectories& fonts_;
   HPDF_Page page_ = nullptr;
-  std::array<HPDF_Font, report::kFaceCount> loaded_ = {};
+  std::array<HPDF_Font, kFaceCount> loaded_ = {};
 };
 
 struct Free {
@@ -132,7 +132,7 @@ struct Free {
 
 }  // namespace
 
-absl::StatusOr<std::string> DrawPlainly(const report::LaidOut& laid_out, const report::FontDirectories& fonts) {
+absl::StatusOr<std::string> DrawPlainly(const LaidOut& laid_out, const FontDirectories& fonts) {
   const std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, Free> doc(HPDF_New(nullptr, nullptr));
   PlainDrawing(doc.get(), laid_out, fonts).Run();
   HPDF_SaveToStream(doc.get());
@@ -145,4 +145,4 @@ absl::StatusOr<std::string> DrawPlainly(const report::LaidOut& laid_out, const r
   return bytes;
 }
 
-}  // namespace milepost::bench
+}  // namespace milepost::report

@@ -8,12 +8,12 @@
 #include "reportgen/layout/page.h"
 #include "reportgen/text/font_library.h"
 
-namespace milepost::bench {
+namespace milepost::report {
 
 // libharu lays nothing out: it is handed finished lines. Its fonts are read anew for every document, for a font belongs
 // to one.
-absl::StatusOr<std::string> DrawPlainly(const report::LaidOut& laid_out, const report::FontDirectories& fonts);
+absl::StatusOr<std::string> DrawPlainly(const LaidOut& laid_out, const FontDirectories& fonts);
 
-}  // namespace milepost::bench
+}  // namespace milepost::report
 
 #endif  // MILEPOST_TESTS_BENCH_DOCUMENTS_PLAIN_LIBHARU_H_

@@ -12,13 +12,12 @@
 #include "reportgen/layout/contents.h"
 #include "tests/bench/documents/parts.h"
 
-namespace milepost::bench {
+namespace milepost::report {
 namespace {
 
-using namespace report;  // NOLINT(google-build-using-namespace): every second word here is one of a report's
+constexpr double kPanelPadX = 14;
 
-constexpr double kPad = 7;
-
+// Blocks of the generator to portable ones.
 class Lowering {
  public:
   Lowering(const Document& document, const LaidOut& laid_out, const FontLibrary& fonts)
@@ -50,15 +49,15 @@ class Lowering {
     Build(content, context_, width, nodes);
     for (const Node& node : nodes) {
       const double wide = node.full_bleed ? laid_out_.width : width;
-      Json figure = Figure(node.piece.items, wide, node.piece.height, 0, 0);
-      if (node.full_bleed) Set(figure, "bleed", Flag(true));
+      Json figure = FigureOf(node.piece.items, wide, node.piece.height, 0, 0);
+      if (node.full_bleed) Put(figure, "bleed", Flag(true));
       out.push_back({std::move(figure), node.before, node.after, node.keep_with_next});
     }
   }
 
   void Add(const PageBreak&, double, Parts& out) {
     Json json;
-    Set(json, "k", bench::Text("break"));
+    Put(json, "k", String("break"));
     out.push_back({std::move(json)});
   }
 
@@ -70,21 +69,21 @@ class Lowering {
     const TypeStyle& style = heading.level <= 1 ? styles().h1 : heading.level == 2 ? styles().h2 : styles().h3;
     constexpr double kBefore[] = {28, 22, 14}, kAfter[] = {10, 8, 4};
     const auto level = static_cast<size_t>(std::clamp(heading.level, 1, 3) - 1);
-    out.push_back({Line(heading.text, style), kBefore[level], level == 0 ? 3.6 : kAfter[level], true});
+    out.push_back({LineOf(heading.text, style), kBefore[level], level == 0 ? 3.6 : kAfter[level], true});
     if (level == 0) {
       Canvas bar(context_, kArtifactElement);
       bar.Rect(0, 0, 28, 2.4, palette().teal);
-      out.push_back({Figure(bar.Finish(2.4).items, width, 2.4, 0, 0), 0, kAfter[0], true});
+      out.push_back({FigureOf(bar.Finish(2.4).items, width, 2.4, 0, 0), 0, kAfter[0], true});
     }
-    if (!heading.lead.empty()) out.push_back({Line(heading.lead, styles().lead), 2, 11, true});
+    if (!heading.lead.empty()) out.push_back({LineOf(heading.lead, styles().lead), 2, 11, true});
   }
 
   void Add(const Paragraph& paragraph, double, Parts& out) {
     const TypeStyle& base = paragraph.small ? styles().small : styles().body;
-    out.push_back({Runs(Over(paragraph.text, base, context_), base), 0, theme_.paragraph_gap});
+    out.push_back({TextOf(Over(paragraph.text, base, context_), base), 0, theme_.paragraph_gap});
   }
 
-  void Add(const report::List& list, double width, Parts& out) {
+  void Add(const List& list, double width, Parts& out) {
     int number = 0;
     for (const ListItem& item : list.items) {
       const double indent = item.level * 15 + 15;
@@ -95,8 +94,8 @@ class Lowering {
         mark.Text(indent - 5, 11, absl::StrCat(++number, "."), styles().small_strong, Align::kEnd);
       }
       const std::vector<double> widths = {indent, width - indent};
-      Part figure{Figure(mark.Finish(12).items, indent, 12, 0, 0)};
-      Part text{Runs(Over(item.text, styles().body, context_), styles().body)};
+      Part figure{FigureOf(mark.Finish(12).items, indent, 12, 0, 0)};
+      Part text{TextOf(Over(item.text, styles().body, context_), styles().body)};
       Json row = RowOf({CellOf({std::move(figure)}), CellOf({std::move(text)})}, 0, 0);
       out.push_back({GridOf(widths, {std::move(row)}), 0, 3});
     }
@@ -111,13 +110,13 @@ class Lowering {
       for (size_t i = begin; i < begin + columns; ++i) {
         if (i < facts.items.size()) {
           cells.push_back(
-              CellOf({{Line(facts.items[i].label, styles().tiny)}, {Line(facts.items[i].value, styles().strong)}}));
+              CellOf({{LineOf(facts.items[i].label, styles().tiny)}, {LineOf(facts.items[i].value, styles().strong)}}));
         } else {
           cells.push_back(CellOf({}));
         }
       }
       rows.push_back(RowOf(std::move(cells), 0, 6));
-      Set(rows.back(), "top", bench::Text(ColourOf(palette().line)));
+      Put(rows.back(), "top", String(ColourOf(palette().line)));
     }
     const std::vector<double> widths(columns, width / static_cast<double>(columns));
     out.push_back({GridOf(widths, std::move(rows)), 4, theme_.block_gap - 6});
@@ -125,13 +124,13 @@ class Lowering {
 
   void AddPanel(Colour fill, Colour edge, Colour accent, double py, Parts inside, double gap, Parts& out) {
     Json json;
-    Set(json, "k", bench::Text("panel"));
-    Set(json, "fill", bench::Text(ColourOf(fill)));
-    Set(json, "edge", bench::Text(ColourOf(edge)));
-    Set(json, "accent", bench::Text(ColourOf(accent)));
-    Set(json, "px", Number(2 * kPad));
-    Set(json, "py", Number(py));
-    Set(json, "blocks", Stack(std::move(inside)));
+    Put(json, "k", String("panel"));
+    Put(json, "fill", String(ColourOf(fill)));
+    Put(json, "edge", String(ColourOf(edge)));
+    Put(json, "accent", String(ColourOf(accent)));
+    Put(json, "px", Number(kPanelPadX));
+    Put(json, "py", Number(py));
+    Put(json, "blocks", StackOf(std::move(inside)));
     out.push_back({std::move(json), gap, gap});
   }
 
@@ -141,31 +140,30 @@ class Lowering {
     const TypeStyle base = Sized(styles().body, 9.2, 13.4);
     Parts inside;
     if (!callout.title.empty()) {
-      inside.push_back({Line(callout.title, Coloured(Sized(styles().h3, 9.8, 13.4), colour)), 0, 3, true});
+      inside.push_back({LineOf(callout.title, Coloured(Sized(styles().h3, 9.8, 13.4), colour)), 0, 3, true});
     }
-    for (const report::Text& text : callout.paragraphs)
-      inside.push_back({Runs(Over(text, base, context_), base), 0, 4});
+    for (const Text& text : callout.paragraphs) inside.push_back({TextOf(Over(text, base, context_), base), 0, 4});
     const Colour tint = Mix(colour, palette().white, 0.93);
     AddPanel(tint, tint, colour, 10, std::move(inside), theme_.block_gap, out);
   }
 
   void Add(const Quote& quote, double, Parts& out) {
-    Parts inside = {{Line(quote.text, styles().quote), 0, 3, true}};
-    if (!quote.attribution.empty()) inside.push_back({Line(quote.attribution, Sized(styles().label, 7.8, 11))});
+    Parts inside = {{LineOf(quote.text, styles().quote), 0, 3, true}};
+    if (!quote.attribution.empty()) inside.push_back({LineOf(quote.attribution, Sized(styles().label, 7.8, 11))});
     AddPanel(palette().white, palette().white, palette().teal, 1, std::move(inside), 10, out);
   }
 
   void Add(const Card& card, double width, Parts& out) {
-    const double inner = width - 4 * kPad;
+    const double inner = width - 2 * kPanelPadX;
     const Colour hue = context_.Of(card.hue);
     Parts inside;
-    if (!card.overline.empty()) inside.push_back({Line(card.overline, Coloured(styles().overline, hue)), 0, 3, true});
-    Part title{Line(card.title, Sized(Coloured(styles().h3, palette().ink), 11, 14)), 0, 6, true};
+    if (!card.overline.empty()) inside.push_back({LineOf(card.overline, Coloured(styles().overline, hue)), 0, 3, true});
+    Part title{LineOf(card.title, Sized(Coloured(styles().h3, palette().ink), 11, 14)), 0, 6, true};
     if (card.pip) {
       const double room = PipWidth(context_, *card.pip, styles().tiny_strong);
       Canvas pip(context_, kArtifactElement);
       DrawPip(pip, *card.pip, 0, 10, styles().tiny_strong);
-      Part figure{Figure(pip.Finish(14).items, room, 14, 0, 0)};
+      Part figure{FigureOf(pip.Finish(14).items, room, 14, 0, 0)};
       Json row = RowOf({CellOf({std::move(title)}), CellOf({std::move(figure)})}, 0, 0);
       title = {GridOf({inner - room, room}, {std::move(row)}), 0, 6, true};
     }
@@ -189,7 +187,7 @@ class Lowering {
       }
       widths.push_back(usable * std::max(column.weight, 0.05) / total);
       Parts inside = Lower(column.blocks, widths.back());
-      if (inside.empty()) inside.emplace_back(Part{Line(" ", styles().body)});
+      if (inside.empty()) inside.emplace_back(Part{LineOf(" ", styles().body)});
       part.before = std::max(part.before, inside.front().before);
       part.after = std::max(part.after, inside.back().after);
       cells.push_back(CellOf(std::move(inside)));
@@ -202,8 +200,8 @@ class Lowering {
     Parts inside = Lower(together.blocks, width);
     if (inside.empty()) return;
     Part part{{}, inside.front().before, inside.back().after, inside.back().next};
-    Set(part.json, "k", bench::Text("keep"));
-    Set(part.json, "blocks", Stack(std::move(inside)));
+    Put(part.json, "k", String("keep"));
+    Put(part.json, "blocks", StackOf(std::move(inside)));
     out.push_back(std::move(part));
   }
 
@@ -236,9 +234,9 @@ class Lowering {
       mark = std::find_if(mark, laid_out_.bookmarks.end(), [&](const Bookmark& other) {
         return other.level == heading.level && other.title == heading.title;
       });
-      const std::string page = mark == laid_out_.bookmarks.end() ? "" : absl::StrCat(mark->page + 1);
+      const std::string page = mark == laid_out_.bookmarks.end() ? "" : absl::StrCat((mark++)->page + 1);
       entries.push_back(
-          {CellOf({{Line(heading.title, reference.style)}}), CellOf({{Line(page, reference.style, Align::kEnd)}})});
+          {CellOf({{LineOf(heading.title, reference.style)}}), CellOf({{LineOf(page, reference.style, Align::kEnd)}})});
     }
     return entries;
   }
@@ -253,13 +251,13 @@ class Lowering {
 
 Json Words(const Running& running, const LaidOut& laid_out) {
   Json json;
-  Set(json, "title", bench::Text(running.title));
-  Set(json, "person", bench::Text(running.person));
-  Set(json, "confidentiality", bench::Text(running.confidentiality));
-  Set(json, "revision", bench::Text(running.revision));
-  Set(json, "hash", bench::Text(laid_out.content_sha256.substr(0, 8)));
-  Set(json, "page",
-      bench::Text(absl::StrReplaceAll(running.page_pattern, {{"{pages}", absl::StrCat(laid_out.pages.size())}})));
+  Put(json, "title", String(running.title));
+  Put(json, "person", String(running.person));
+  Put(json, "confidentiality", String(running.confidentiality));
+  Put(json, "revision", String(running.revision));
+  Put(json, "hash", String(laid_out.content_sha256.substr(0, 8)));
+  Put(json, "page",
+      String(absl::StrReplaceAll(running.page_pattern, {{"{pages}", absl::StrCat(laid_out.pages.size())}})));
   return json;
 }
 
@@ -285,21 +283,21 @@ absl::StatusOr<std::string> PortableJson(const Document& document, const LaidOut
   Lowering lowering(document, laid_out, fonts);
   const Theme& theme = lowering.theme();
   Json json;
-  Set(json, "width", Number(laid_out.width));
-  Set(json, "height", Number(laid_out.height));
-  Set(json, "margin", Number(theme.margin));
-  Set(json, "margin_top", Number(theme.margin_top));
-  Set(json, "margin_bottom", Number(theme.margin_bottom));
-  Set(json, "title", bench::Text(document.title));
-  Set(json, "author", bench::Text(document.author));
-  Set(json, "language", bench::Text(document.language));
-  Set(json, "pages", Number(static_cast<double>(laid_out.pages.size())));
-  Set(json, "running", Words(document.running, laid_out));
-  Set(json, "blocks", Stack(lowering.Lower(document.blocks, laid_out.width - 2 * theme.margin)));
+  Put(json, "width", Number(laid_out.width));
+  Put(json, "height", Number(laid_out.height));
+  Put(json, "margin", Number(theme.margin));
+  Put(json, "margin_top", Number(theme.margin_top));
+  Put(json, "margin_bottom", Number(theme.margin_bottom));
+  Put(json, "title", String(document.title));
+  Put(json, "author", String(document.author));
+  Put(json, "language", String(document.language));
+  Put(json, "pages", Number(static_cast<double>(laid_out.pages.size())));
+  Put(json, "running", Words(document.running, laid_out));
+  Put(json, "blocks", StackOf(lowering.Lower(document.blocks, laid_out.width - 2 * theme.margin)));
   std::string text;
   const auto written = google::protobuf::util::MessageToJsonString(json, &text);
   if (!written.ok()) return absl::InternalError("the report is no JSON");
   return text;
 }
 
-}  // namespace milepost::bench
+}  // namespace milepost::report

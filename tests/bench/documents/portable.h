@@ -20,13 +20,12 @@
 #include "reportgen/layout/page.h"
 #include "reportgen/text/font_library.h"
 
-namespace milepost::bench {
+namespace milepost::report {
 
 // `laid_out` is the document's own layout: the numbers in the table of contents are taken from it. UNIMPLEMENTED if the
 // document is a single sheet, or says anything that Lato cannot draw.
-absl::StatusOr<std::string> PortableJson(const report::Document& document, const report::LaidOut& laid_out,
-                                         const report::FontLibrary& fonts);
+absl::StatusOr<std::string> PortableJson(const Document& document, const LaidOut& laid_out, const FontLibrary& fonts);
 
-}  // namespace milepost::bench
+}  // namespace milepost::report
 
 #endif  // MILEPOST_TESTS_BENCH_DOCUMENTS_PORTABLE_H_

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what ./dev bench documents compares with: Debian's ReportLab and WeasyPrint, and npm's Typst, PDFKit and pdfmake.
+# Installs what ./dev bench documents compares with: Debian's ReportLab and WeasyPrint, and npm's Typst and pdfmake.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 packages=(python3-reportlab python3-reportlab-accel weasyprint valgrind fonts-lato)

@@ -6,10 +6,8 @@
 #include "reportgen/layout/table_columns.h"
 #include "tests/bench/documents/parts.h"
 
-namespace milepost::bench {
+namespace milepost::report {
 namespace {
-
-using namespace report;  // NOLINT(google-build-using-namespace)
 
 constexpr double kPadX = 7, kPadY = 5.6;
 // Of a cell with text: without kerning the longest word of a column is wider than the generator made it.
@@ -66,7 +64,7 @@ class TableParts {
 
   std::pair<double, double> Widths(const Cell& cell, size_t column, bool strong) const {
     const TypeStyle word = Sized(styles().tiny_strong, 7.8, 11);
-    if (const auto* text = std::get_if<report::Text>(&cell)) {
+    if (const auto* text = std::get_if<Text>(&cell)) {
       const Prepared set = context_.typesetter.Prepare(Over(*text, CellStyle(column, strong), context_));
       return {set.widest_word(), set.natural_width()};
     }
@@ -88,10 +86,10 @@ class TableParts {
   Json Head() const {
     std::vector<Json> cells;
     for (const TableColumn& column : table_.columns)
-      cells.push_back(CellOf({{Line(column.title, HeadStyle(), column.align)}}));
+      cells.push_back(CellOf({{LineOf(column.title, HeadStyle(), column.align)}}));
     Json row = RowOf(std::move(cells), kTextPadX, table_.band ? 5 : 3.4);
-    if (table_.band) Set(row, "fill", bench::Text(ColourOf(palette().navy)));
-    if (!table_.band) Set(row, "bottom", bench::Text(ColourOf(palette().navy)));
+    if (table_.band) Put(row, "fill", String(ColourOf(palette().navy)));
+    if (!table_.band) Put(row, "bottom", String(ColourOf(palette().navy)));
     return row;
   }
 
@@ -99,14 +97,14 @@ class TableParts {
     const Colour hue = context_.Of(group.hue);
     const TypeStyle title{Face::kBold, 9.4, 12.4, hue};
     const TypeStyle note = Sized(styles().label, 8.2, 12.4);
-    Part text{Runs({{group.title, title}, {"   ", note}, {group.note, note}}, title)};
+    Part text{TextOf({{group.title, title}, {"   ", note}, {group.note, note}}, title)};
     Json row = RowOf({CellOf({std::move(text)}, static_cast<int>(widths_.size()))}, kPadX, 5);
-    Set(row, "fill", bench::Text(ColourOf(Mix(hue, palette().white, 0.9))));
+    Put(row, "fill", String(ColourOf(Mix(hue, palette().white, 0.9))));
     return row;
   }
 
   Json Empty() const {
-    Part text{Line(table_.empty, Sized(styles().lead, 8.7, 11.6))};
+    Part text{LineOf(table_.empty, Sized(styles().lead, 8.7, 11.6))};
     return RowOf({CellOf({std::move(text)}, static_cast<int>(widths_.size()))}, kPadX, kPadY);
   }
 
@@ -117,15 +115,15 @@ class TableParts {
         cells.push_back(CellOf({}));
         continue;
       }
-      const auto* text = std::get_if<report::Text>(&row.cells[c]);
+      const auto* text = std::get_if<Text>(&row.cells[c]);
       const TypeStyle style = CellStyle(c, row.strong);
-      Part part{text != nullptr ? Runs(Over(*text, style, context_), style, table_.columns[c].align)
+      Part part{text != nullptr ? TextOf(Over(*text, style, context_), style, table_.columns[c].align)
                                 : FigureCell(row.cells[c], widths_[c])};
       cells.push_back(CellOf({std::move(part)}));
     }
     Json json = RowOf(std::move(cells), kTextPadX, kPadY);
-    Set(json, "bottom", bench::Text(ColourOf(palette().line)));
-    if (row.strong && table_.band) Set(json, "fill", bench::Text(ColourOf(palette().paper)));
+    Put(json, "bottom", String(ColourOf(palette().line)));
+    if (row.strong && table_.band) Put(json, "fill", String(ColourOf(palette().paper)));
     return json;
   }
 
@@ -138,7 +136,7 @@ class TableParts {
     Build(alone, context_, width, nodes);
     Piece& piece = nodes.back().piece;
     std::erase_if(piece.items, [](const Item& item) { return item.element == kArtifactElement; });
-    return Figure(piece.items, width - 2 * kPadX, piece.height - 2 * kPadY, -kPadX, -kPadY);
+    return FigureOf(piece.items, width - 2 * kPadX, piece.height - 2 * kPadY, -kPadX, -kPadY);
   }
 
   const Table& table_;
@@ -153,4 +151,4 @@ void AddTable(const Table& table, Context& context, double width, Parts& out) {
   out.push_back(TableParts(table, context, width).Make());
 }
 
-}  // namespace milepost::bench
+}  // namespace milepost::report

@@ -1,12 +1,13 @@
-// The portable report by Typst, compiled in this process: typst_report.mjs REPORT.json OUT.pdf
+// The portable report by Typst, compiled in this process: typst_report.mjs plain|tagged REPORT.json OUT.pdf
+// As `tagged` it makes PDF/A-1a, the nearest to what we make; `plain` spares it that.
+import fs from "node:fs";
 import path from "node:path";
-import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { serve } from "./serve.mjs";
-import fs from "node:fs";
 
 const here = import.meta.dirname;
-const [data, out] = process.argv.slice(2);
+const [form, data, out] = process.argv.slice(2);
+const options = form === "tagged" ? { pdfTags: true, pdfStandard: "a-1a" } : { pdfTags: false };
 const compiler = NodeCompiler.create({
   workspace: here,
   fontArgs: [{ fontPaths: ["/usr/share/fonts/truetype/lato"] }],
@@ -15,10 +16,11 @@ compiler.mapShadow(path.join(here, "report.json"), fs.readFileSync(data));
 
 // What it remembers of the last document is dropped, as another person's report would find nothing of its own there.
 function make() {
-  const bytes = compiler.pdf({ mainFilePath: path.join(here, "report.typ") }, { pdfTags: false });
+  const bytes = compiler.pdf({ mainFilePath: path.join(here, "report.typ") }, options);
   compiler.evictCache(0);
   return bytes;
 }
 
-const { version } = createRequire(import.meta.url)("@myriaddreamin/typst-ts-node-compiler/package.json");
-await serve(`ts ${version}`, make, out);
+// The file says which Typst is inside the package.
+const version = make().toString("latin1").match(/Typst ([\d.]+)/)[1];
+await serve(version, make, out);

@@ -1,14 +1,15 @@
 #!/usr/bin/python3
 """The document bench: every engine makes the same report, turn by turn, in one run. ./dev bench documents [SNAPSHOT]
 
-Each engine is a process that has read its fonts and data (document_bench.cc says how it is spoken to). It makes documents
-for a second to warm up; then, in rounds, each gets about the same share of time. Shown are the median of the rounds by
-the clock, and the processor's time a document, which a busy machine bends less. Ratios are to ours, of that and of bytes.
+Each engine is a process that has read its fonts and data (document_bench.cc says how it is spoken to). It makes
+documents for a second to warm up; then, in rounds, each gets about the same share of time. Shown are the median of the
+rounds by the clock, and the processor's time a document, which a busy machine bends less. Ratios are to ours, of the
+processor's time and of bytes. At last, instructions a document of what is machine code.
 
-The comparison counts only if all made the same thing, so this fails unless every file's text is ours, word for word, and
-its pages are as many within one. Compared are all words (runs of characters that are no blanks) of the pages' bodies as
-pdftotext reads them, however often and in whatever order; without what stands in the running heads and feet, whose words
-follow from where pages end.
+The comparison counts only if all made the same thing, so this fails unless every file's text is ours, word for word,
+and its pages are as many within one. Compared are all words (runs of characters that are no blanks) of the pages'
+bodies as pdftotext reads them, with how often each comes, in whatever order; without what stands in the running heads
+and feet, whose words follow from where pages end.
 """
 import argparse
 import collections
@@ -83,7 +84,10 @@ class Engine:
 
 
 def output_of(*command):
-    return subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True).stdout
+    run = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, text=True)
+    if run.returncode != 0:
+        raise SystemExit(f"bench: {pathlib.Path(command[0]).name} failed")
+    return run.stdout
 
 
 def pages_of(pdf):
@@ -104,8 +108,9 @@ def instructions(engine, snapshot, few=5, many=10):
         return None
     counts = []
     for n in (few, many):
-        run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", PROGRAM, engine, snapshot,
-                              OUT / "callgrind.pdf"], input=f"{n}\n", capture_output=True, text=True, check=True)
+        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", PROGRAM, engine, snapshot,
+                   OUT / "callgrind.pdf"]
+        run = subprocess.run(command, input=f"{n}\n", capture_output=True, text=True, check=True)
         counts.append(int(re.search(r"Collected : (\d+)", run.stderr)[1]))
     return (counts[1] - counts[0]) / (many - few)
 
@@ -145,7 +150,7 @@ def main():
               f"{words.total():>7}{missing.total():>9}{extra.total():>7}")
         if missing or extra or abs(pages - our_pages) > 1:
             failed = True
-            print(f"  not the same report. missing: {' '.join(list(missing)[:12])}  extra: {' '.join(list(extra)[:12])}")
+            print(f"  not the same report: missing {list(missing)[:12]}, extra {list(extra)[:12]}")
     for name in ("milepost", "libharu"):
         count = instructions(name, arguments.snapshot)
         print(f"{name}: {count / 1e6:.1f} million instructions a document" if count else "no valgrind: nothing counted")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what ./dev bench documents compares with: Debian's ReportLab and WeasyPrint, and npm's Typst and pdfmake.
+# Installs what ./dev bench documents compares with: Debian's ReportLab and WeasyPrint, npm's Typst and pdfmake.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 packages=(python3-reportlab python3-reportlab-accel weasyprint valgrind fonts-lato)
@@ -13,7 +13,9 @@ if [ ${#missing[@]} -gt 0 ]; then
   echo "== bench: installing ${missing[*]}"
   as_root=()
   [ "$(id -u)" = 0 ] || as_root=(sudo)
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 # npm writes this when it is done.
-[ node_modules/.package-lock.json -nt package.json ] || npm install --no-audit --no-fund --no-package-lock --loglevel=error
+[ node_modules/.package-lock.json -nt package.json ] ||
+  npm install --no-audit --no-fund --no-package-lock --loglevel=error

@@ -11,8 +11,8 @@ from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import (BaseDocTemplate, Flowable, Frame, KeepTogether, PageBreak, PageTemplate, Paragraph, Table,
-                                TableStyle)
+from reportlab.platypus import (BaseDocTemplate, Flowable, Frame, KeepTogether, PageBreak, PageTemplate, Paragraph,
+                                Table, TableStyle)
 
 from serve import serve
 
@@ -102,8 +102,8 @@ def make_grid(block, gap, outermost):
             cells.append(make_flow(cell["blocks"], block["widths"][len(cells)], False))
             cells.extend([""] * (int(cell.get("span", 1)) - 1))
         rows.append(cells)
-        for name, value in (("LEFTPADDING", "px"), ("RIGHTPADDING", "px"), ("TOPPADDING", "py"), ("BOTTOMPADDING", "py")):
-            commands.append((name, (0, y), (-1, y), row[value]))
+        for side, value in (("LEFT", "px"), ("RIGHT", "px"), ("TOP", "py"), ("BOTTOM", "py")):
+            commands.append((side + "PADDING", (0, y), (-1, y), row[value]))
         if "fill" in row:
             commands.append(("BACKGROUND", (0, y), (-1, y), colour(row["fill"])))
         if "top" in row:
@@ -122,7 +122,8 @@ def make_panel(block, gap, width):
     commands = [("LEFTPADDING", (0, 0), (-1, -1), block["px"]), ("RIGHTPADDING", (0, 0), (-1, -1), block["px"]),
                 ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
                 ("TOPPADDING", (0, 0), (-1, 0), block["py"]), ("BOTTOMPADDING", (0, -1), (-1, -1), block["py"]),
-                ("BACKGROUND", (0, 0), (-1, -1), colour(block["fill"])), ("BOX", (0, 0), (-1, -1), 0.6, colour(block["edge"])),
+                ("BACKGROUND", (0, 0), (-1, -1), colour(block["fill"])),
+                ("BOX", (0, 0), (-1, -1), 0.6, colour(block["edge"])),
                 ("LINEBEFORE", (0, 0), (0, -1), 3, colour(block["accent"]))]
     for y, inner in enumerate(block["blocks"]):
         if y > 0:

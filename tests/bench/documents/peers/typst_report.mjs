@@ -14,7 +14,7 @@ const compiler = NodeCompiler.create({
 });
 compiler.mapShadow(path.join(here, "report.json"), fs.readFileSync(data));
 
-// What it remembers of the last document is dropped, as another person's report would find nothing of its own there.
+// What it remembers of the last document is dropped: another person's report would find next to nothing of use there.
 function make() {
   const bytes = compiler.pdf({ mainFilePath: path.join(here, "report.typ") }, options);
   compiler.evictCache(0);

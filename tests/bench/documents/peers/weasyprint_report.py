@@ -53,8 +53,9 @@ def grid(block):
         look += f"background:{row['fill']};" if "fill" in row else ""
         look += f"border-top:0.6pt solid {row['top']};" if "top" in row else ""
         look += f"border-bottom:0.6pt solid {row['bottom']};" if "bottom" in row else ""
-        rows.append("<tr>" + "".join(
-            f'<td colspan="{int(cell.get("span", 1))}" style="{look}">{flow(cell["blocks"])}</td>' for cell in row["cells"]) + "</tr>")
+        cells = (f'<td colspan="{int(cell.get("span", 1))}" style="{look}">{flow(cell["blocks"])}</td>'
+                 for cell in row["cells"])
+        rows.append(f"<tr>{''.join(cells)}</tr>")
     head = int(block.get("head", 0))
     columns = "".join(f'<col style="width:{width}pt">' for width in block["widths"])
     return (f'<table {style_of(block)}><colgroup>{columns}</colgroup><thead>{"".join(rows[:head])}</thead>'
@@ -66,15 +67,16 @@ def flow(blocks):
     for block in blocks:
         kind = block["k"]
         if kind == "text":
-            look = f"font-size:{block['size']}pt;line-height:{block['leading']}pt;text-align:{block.get('align', 'left')}"
+            look = (f"font-size:{block['size']}pt;line-height:{block['leading']}pt;"
+                    f"text-align:{block.get('align', 'left')}")
             out.append(f"<p {style_of(block, look)}>{''.join(map(words, block['runs']))}</p>")
         elif kind == "figure":
             out.append(svg(block, style_of(block)))
         elif kind == "grid":
             out.append(grid(block))
         elif kind == "panel":
-            look = (f"background:{block['fill']};border:0.6pt solid {block['edge']};border-left:3pt solid {block['accent']};"
-                    f"padding:{block['py']}pt {block['px']}pt")
+            look = (f"background:{block['fill']};border:0.6pt solid {block['edge']};"
+                    f"border-left:3pt solid {block['accent']};padding:{block['py']}pt {block['px']}pt")
             out.append(f"<div {style_of(block, look)}>{flow(block['blocks'])}</div>")
         elif kind == "keep":
             out.append(f"<div {style_of(block, 'break-inside:avoid')}>{flow(block['blocks'])}</div>")
@@ -108,8 +110,8 @@ def page_of(report):
       svg {{ display: block; overflow: visible }} a {{ color: inherit }}
       table {{ border-collapse: collapse; table-layout: fixed; width: 100% }}
       td {{ vertical-align: top; padding: 0 }} tr {{ break-inside: avoid }} {faces}"""
-    return (f'<html lang="{report["language"]}"><head><title>{html.escape(report["title"])}</title><style>{css}</style></head>'
-            f"<body>{cover}{flow(blocks)}</body></html>")
+    return (f'<html lang="{report["language"]}"><head><title>{html.escape(report["title"])}</title>'
+            f"<style>{css}</style></head><body>{cover}{flow(blocks)}</body></html>")
 
 
 if __name__ == "__main__":
@@ -117,5 +119,5 @@ if __name__ == "__main__":
         REPORT = json.load(source)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     FONTS = FontConfiguration()
-    serve(weasyprint.__version__,
-          lambda: weasyprint.HTML(string=page_of(REPORT)).write_pdf(font_config=FONTS, optimize_size=("fonts",)), sys.argv[2])
+    serve(weasyprint.__version__, lambda: weasyprint.HTML(string=page_of(REPORT)).write_pdf(font_config=FONTS),
+          sys.argv[2])

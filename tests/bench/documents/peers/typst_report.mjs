@@ -14,7 +14,8 @@ const compiler = NodeCompiler.create({
 });
 compiler.mapShadow(path.join(here, "report.json"), fs.readFileSync(data));
 
-// What it remembers of the last document is dropped: another person's report would find next to nothing of use there.
+// What it remembers of the last document is dropped: another person's report would find little of use there.
+// (Kept, with every word of every document another one, it made 187 ms of 199.)
 function make() {
   const bytes = compiler.pdf({ mainFilePath: path.join(here, "report.typ") }, options);
   compiler.evictCache(0);

@@ -24,13 +24,26 @@ std::string Shortened(Context& context, const std::string& text, const TypeStyle
   return first + " \u2026";
 }
 
+TypeStyle StrongHead(const Palette& palette) { return {Face::kBold, 7.6, 10, palette.navy}; }
+TypeStyle PlainHead(const Palette& palette) { return {Face::kRegular, 7.6, 10, palette.slate}; }
+TypeStyle PlainFoot(const Palette& palette) { return {Face::kRegular, 7.4, 10, palette.slate}; }
+
+// What is the same on all pages, as much of it as they have room for.
+Running Fitted(const Running& running, Context& context, double width) {
+  const Palette& palette = context.theme.palette;
+  Running fitted = running;
+  fitted.title = Shortened(context, running.title, StrongHead(palette), width * 0.4);
+  fitted.person = Shortened(context, running.person, PlainHead(palette), width * 0.28);
+  fitted.revision = Shortened(context, running.revision, PlainFoot(palette), width * 0.25);
+  return fitted;
+}
+
 void DrawHead(Canvas& canvas, const Running& running, const Page& page, double width) {
   Context& context = canvas.context();
   const Palette& palette = context.theme.palette;
-  const TypeStyle strong{Face::kBold, 7.6, 10, palette.navy};
-  const TypeStyle plain{Face::kRegular, 7.6, 10, palette.slate};
-  const double title = canvas.Text(0, 36, Shortened(context, running.title, strong, width * 0.4), strong);
-  canvas.Text(title + (title > 0 ? 8 : 0), 36, Shortened(context, running.person, plain, width * 0.28), plain);
+  const TypeStyle plain = PlainHead(palette);
+  const double title = canvas.Text(0, 36, running.title, StrongHead(palette));
+  canvas.Text(title + (title > 0 ? 8 : 0), 36, running.person, plain);
   canvas.Text(width, 36, Shortened(context, page.section, plain, width * 0.28), plain, Align::kEnd);
   canvas.Stroke(0, 44, width, 44, palette.line, 0.6);
 }
@@ -38,8 +51,8 @@ void DrawHead(Canvas& canvas, const Running& running, const Page& page, double w
 void DrawFoot(Canvas& canvas, const Running& running, const LaidOut& out, size_t index, double width) {
   Context& context = canvas.context();
   const Palette& palette = context.theme.palette;
-  const TypeStyle plain{Face::kRegular, 7.4, 10, palette.slate};
-  const TypeStyle strong{Face::kBold, 7.6, 10, palette.navy, 0, true};
+  const TypeStyle plain = PlainFoot(palette);
+  const TypeStyle strong = Tabular(StrongHead(palette));
   const double rule = out.height - 40;
   const double baseline = out.height - 27;
   canvas.Stroke(0, rule, width, rule, palette.line, 0.6);
@@ -50,8 +63,7 @@ void DrawFoot(Canvas& canvas, const Running& running, const LaidOut& out, size_t
     const TypeStyle hash = Tabular(Sized(plain, 7, 10));
     right -= canvas.Text(right, baseline, out.content_sha256.substr(0, 8), hash, Align::kEnd) + 14;
   }
-  const std::string revision = Shortened(context, running.revision, plain, width * 0.25);
-  if (!revision.empty()) right -= canvas.Text(right, baseline, revision, plain, Align::kEnd) + 14;
+  if (!running.revision.empty()) right -= canvas.Text(right, baseline, running.revision, plain, Align::kEnd) + 14;
   canvas.Text(0, baseline, Shortened(context, running.confidentiality, plain, right), plain);
 }
 
@@ -60,10 +72,11 @@ void DrawFoot(Canvas& canvas, const Running& running, const LaidOut& out, size_t
 void AddRunning(const Running& running, Context& context, LaidOut& out) {
   context.left = context.theme.margin;
   const double width = out.width - 2 * context.theme.margin;
+  const Running fitted = Fitted(running, context, width);
   for (size_t i = 0; i < out.pages.size(); ++i) {
     Canvas canvas(context, kArtifactElement);
-    if (!out.pages[i].cover) DrawHead(canvas, running, out.pages[i], width);
-    DrawFoot(canvas, running, out, i, width);
+    if (!out.pages[i].cover) DrawHead(canvas, fitted, out.pages[i], width);
+    DrawFoot(canvas, fitted, out, i, width);
     Piece piece = canvas.Finish(0);
     for (Item& item : piece.items) out.pages[i].items.push_back(std::move(item));
   }

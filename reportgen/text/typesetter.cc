@@ -116,6 +116,8 @@ void Typesetter::ChooseFonts(const Prepared& prepared, std::vector<Traits>& trai
 void Typesetter::Segmentate(const std::vector<Traits>& traits, Prepared& prepared) {
   const std::u32string& text = prepared.text_;
   const size_t n = text.size();
+  constexpr size_t kUsualWord = 3;  // half of a word and the space after it
+  prepared.segments_.reserve(n / kUsualWord + 1);
   for (size_t begin = 0; begin < n;) {
     const Traits& head = traits[begin];
     if (text[begin] == '\n') {
@@ -207,11 +209,11 @@ SetText Typesetter::BreakAll(const Prepared& prepared, double width) {
   double used = 0;  // with spaces
   size_t safe = 0;  // segments up to the last chance to break
   const auto finish = [&](size_t count) {
-    std::vector<Segment> rest(line.begin() + static_cast<std::ptrdiff_t>(count), line.end());
-    line.resize(count);
-    set.lines.push_back(Assemble(prepared, line));
+    const auto end = line.begin() + static_cast<std::ptrdiff_t>(count);
+    std::vector<Segment> full(line.begin(), end);
+    line.erase(line.begin(), end);
+    set.lines.push_back(Assemble(prepared, std::move(full)));
     set.width = std::max(set.width, set.lines.back().width);
-    line = std::move(rest);
     used = 0;
     for (const Segment& segment : line) used += segment.width;
     safe = 0;
@@ -250,13 +252,24 @@ SetText Typesetter::BreakAll(const Prepared& prepared, double width) {
 
 Line Typesetter::SetLine(std::string_view text, const TypeStyle& style) {
   const StyledText run{text, style};
-  const Prepared prepared = Prepare(absl::MakeConstSpan(&run, 1));
-  std::vector<Segment> segments = prepared.segments_;
+  Prepared prepared = Prepare(absl::MakeConstSpan(&run, 1));
+  std::vector<Segment> segments = std::move(prepared.segments_);
   std::erase_if(segments, [](const Segment& segment) { return segment.word == nullptr; });  // line feeds
-  return Assemble(prepared, segments);
+  return Assemble(prepared, std::move(segments));
 }
 
-Line Typesetter::Assemble(const Prepared& prepared, std::vector<Segment>& segments) {
+std::vector<Typesetter::Segment> Typesetter::InVisualOrder(std::vector<Segment> segments) {
+  if (std::all_of(segments.begin(), segments.end(), [](const Segment& segment) { return segment.level == 0; })) {
+    return segments;
+  }
+  std::vector<uint8_t> levels;
+  for (const Segment& segment : segments) levels.push_back(segment.level);
+  std::vector<Segment> visual;
+  for (const int index : VisualOrder(levels)) visual.push_back(segments[static_cast<size_t>(index)]);
+  return visual;
+}
+
+Line Typesetter::Assemble(const Prepared& prepared, std::vector<Segment> segments) {
   Line line;
   // A line's last space stays in the text, beyond the edge; in right-to-left lines it would push the text, so it goes.
   while (!segments.empty() && segments.back().word == nullptr) segments.pop_back();
@@ -269,10 +282,7 @@ Line Typesetter::Assemble(const Prepared& prepared, std::vector<Segment>& segmen
     hanging -= segments.back().width;
     segments.pop_back();
   }
-  std::vector<uint8_t> levels;
-  for (const Segment& segment : segments) levels.push_back(segment.level);
-  std::vector<Segment> visual;
-  for (const int index : VisualOrder(levels)) visual.push_back(segments[static_cast<size_t>(index)]);
+  const std::vector<Segment> visual = InVisualOrder(std::move(segments));
   double x = 0;
   for (size_t begin = 0; begin < visual.size();) {
     size_t end = begin + 1;

@@ -100,7 +100,8 @@ class Typesetter {
   Segment Piece(const Prepared& prepared, const Segment& segment, uint32_t first, uint32_t count);
   // The longest leading part of `segment` not wider than `room`, at least one grapheme; the rest stays in `segment`.
   Segment CutFront(const Prepared& prepared, Segment& segment, double room);
-  Line Assemble(const Prepared& prepared, std::vector<Segment>& segments);
+  static std::vector<Segment> InVisualOrder(std::vector<Segment> segments);
+  Line Assemble(const Prepared& prepared, std::vector<Segment> segments);
   GlyphRun Merge(const Prepared& prepared, absl::Span<const Segment> segments) const;
   void Warn(std::string warning) { warnings_.insert(std::move(warning)); }
 

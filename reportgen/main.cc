@@ -2,6 +2,7 @@
 // above the rooms it puts together; nothing else in this folder may include clients/.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -10,6 +11,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
+#include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "clients/cpp/client.h"
 #include "milepost/reports/v1/reports_service.grpc.pb.h"
@@ -19,15 +21,24 @@
 namespace {
 
 using milepost::reports::v1::GetReportSnapshotRequest;
+using milepost::reports::v1::GetRollUpSnapshotRequest;
 using milepost::reports::v1::Report;
 using milepost::reports::v1::ReportsService;
 using milepost::snapshot::v1::ReportSnapshot;
 
 enum ExitCode { kDone = 0, kInvalid = 2, kUnreadable = 3, kUnwritable = 4, kServer = 5, kInternal = 6 };
 
+const std::map<std::string, Report::Kind> kKinds = {
+    {"plan", Report::KIND_PLAN},       {"progress", Report::KIND_PROGRESS},
+    {"brief", Report::KIND_BRIEF},     {"team-summary", Report::KIND_TEAM_SUMMARY},
+    {"roll-up", Report::KIND_ROLL_UP}, {"blank-form", Report::KIND_BLANK_FORM}};
+const std::map<std::string, Report::Paper> kPapers = {{"a4", Report::PAPER_A4}, {"letter", Report::PAPER_LETTER}};
+
 struct Options {
   std::string snapshot, out, dump_layout;
-  std::string server, person, kind = "plan", paper = "a4", since;
+  std::string server, person, unit, locale, since;
+  Report::Kind kind = Report::KIND_PLAN;
+  Report::Paper paper = Report::PAPER_A4;
   std::string as, token, tls_ca;
   double timeout_s = 10;
   milepost::report::FontDirectories fonts;
@@ -42,10 +53,9 @@ absl::StatusOr<GetReportSnapshotRequest> RequestOf(const Options& options) {
   GetReportSnapshotRequest request;
   request.set_parent(absl::StrContains(options.person, '/') ? options.person
                                                             : absl::StrCat("profiles/", options.person));
-  request.set_kind(options.kind == "progress" ? Report::KIND_PROGRESS
-                   : options.kind == "brief"  ? Report::KIND_BRIEF
-                                              : Report::KIND_PLAN);
-  request.set_paper(options.paper == "letter" ? Report::PAPER_LETTER : Report::PAPER_A4);
+  request.set_kind(options.kind);
+  request.set_paper(options.paper);
+  request.set_unit(options.unit);
   if (options.since.empty()) return request;
   absl::CivilDay since;
   if (!absl::ParseCivilTime(options.since, &since)) {
@@ -55,6 +65,20 @@ absl::StatusOr<GetReportSnapshotRequest> RequestOf(const Options& options) {
   request.mutable_period_start_date()->set_month(since.month());
   request.mutable_period_start_date()->set_day(since.day());
   return request;
+}
+
+// A form needs nothing of anybody.
+ReportSnapshot BlankForm(const Options& options) {
+  ReportSnapshot snapshot;
+  snapshot.set_format(1);
+  snapshot.set_kind(options.kind);
+  snapshot.set_paper(options.paper);
+  snapshot.mutable_profile()->set_locale(options.locale);
+  const absl::CivilDay today = absl::ToCivilDay(absl::Now(), absl::UTCTimeZone());
+  snapshot.mutable_today()->set_year(static_cast<int>(today.year()));
+  snapshot.mutable_today()->set_month(today.month());
+  snapshot.mutable_today()->set_day(today.day());
+  return snapshot;
 }
 
 absl::StatusOr<ReportSnapshot> FetchSnapshot(const Options& options, const GetReportSnapshotRequest& request) {
@@ -68,7 +92,12 @@ absl::StatusOr<ReportSnapshot> FetchSnapshot(const Options& options, const GetRe
   connection.caller.principal = bare ? absl::StrCat("profiles/", options.as) : options.as;
   absl::StatusOr<milepost::client::Client> client = milepost::client::Client::Connect(connection);
   if (!client.ok()) return client.status();
-  return client->Call(&ReportsService::Stub::GetReportSnapshot, request);
+  if (!options.person.empty()) return client->Call(&ReportsService::Stub::GetReportSnapshot, request);
+  GetRollUpSnapshotRequest roll_up;
+  roll_up.set_unit(options.unit);
+  roll_up.set_paper(options.paper);
+  roll_up.set_locale(options.locale);
+  return client->Call(&ReportsService::Stub::GetRollUpSnapshot, roll_up);
 }
 
 // A file's own kind and paper may be overruled; its person and data may not.
@@ -86,13 +115,12 @@ absl::StatusOr<ReportSnapshot> ReadSnapshot(const Options& options, const CLI::A
 void Declare(CLI::App& app, Options& options) {
   app.add_option("--snapshot", options.snapshot, "A snapshot: .json, .binpb or .textproto");
   app.add_option("--server", options.server, "Where Milepost listens, host:port")->envname("MILEPOST_SERVER");
-  app.add_option("--person", options.person, "Whose document, such as profiles/amara");
-  app.add_option("--kind", options.kind, "plan, progress or brief")
-      ->check(CLI::IsMember({"plan", "progress", "brief"}))
-      ->capture_default_str();
-  app.add_option("--paper", options.paper, "a4 or letter")
-      ->check(CLI::IsMember({"a4", "letter"}))
-      ->capture_default_str();
+  app.add_option("--person", options.person, "Whose document, such as profiles/amara; a roll-up needs nobody");
+  app.add_option("--kind", options.kind, "plan (default), progress, brief, team-summary, roll-up or blank-form")
+      ->transform(CLI::CheckedTransformer(kKinds));
+  app.add_option("--paper", options.paper, "a4 (default) or letter")->transform(CLI::CheckedTransformer(kPapers));
+  app.add_option("--unit", options.unit, "The unit of a roll-up; default: the whole organization");
+  app.add_option("--locale", options.locale, "The language of a blank form or of a roll-up of nobody, such as pl");
   app.add_option("--since", options.since, "First day of a progress report's period, YYYY-MM-DD");
   app.add_option("--out", options.out, "The PDF to write; default: a name made from person and date");
   app.add_option("--dump-layout", options.dump_layout, "Write the placed items as JSON, too");
@@ -134,7 +162,10 @@ int Run(const Options& options, const CLI::App& app) {
     if (snapshot.ok()) return WriteDocument(options, *snapshot);
     return Fail(absl::IsNotFound(snapshot.status()) ? kUnreadable : kInvalid, snapshot.status());
   }
-  if (options.server.empty() || options.person.empty()) {
+  if (options.kind == Report::KIND_BLANK_FORM && options.person.empty()) {
+    return WriteDocument(options, BlankForm(options));
+  }
+  if (options.server.empty() || (options.person.empty() && options.kind != Report::KIND_ROLL_UP)) {
     return Fail(kInvalid, absl::InvalidArgumentError("give --snapshot FILE, or --server HOST:PORT and --person NAME"));
   }
   const absl::StatusOr<GetReportSnapshotRequest> request = RequestOf(options);
@@ -146,7 +177,7 @@ int Run(const Options& options, const CLI::App& app) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Makes a career development plan, a progress report or a session brief as a PDF.", "milepost-report");
+  CLI::App app("Makes a career development plan, or another document about careers, as a PDF.", "milepost-report");
   app.footer("Exit codes: 0 done, 2 invalid, 3 cannot read, 4 cannot write, 5 the server refused, 6 internal.");
   Options options;
   Declare(app, options);

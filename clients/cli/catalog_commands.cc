@@ -1,19 +1,15 @@
-#include <fstream>
 #include <memory>
-#include <set>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "absl/time/civil_time.h"
 #include "clients/cli/commands.h"
+#include "clients/cli/people.h"
 #include "clients/cli/progress_line.h"
 #include "clients/cli/request_id.h"
 #include "clients/cli/side_by_side.h"
 #include "clients/cli/values.h"
 #include "clients/cpp/errors.h"
 #include "milepost/catalog/v1/catalog_service.grpc.pb.h"
-#include "milepost/profiles/v1/profiles_service.grpc.pb.h"
 
 namespace milepost::cli {
 namespace {
@@ -21,10 +17,6 @@ namespace {
 using catalog::v1::ApplyTemplateRequest;
 using catalog::v1::ApplyTemplateResponse;
 using catalog::v1::CatalogService;
-using profiles::v1::ListProfilesRequest;
-using profiles::v1::ListProfilesResponse;
-using profiles::v1::Profile;
-using profiles::v1::ProfilesService;
 
 constexpr std::size_t kAtOnce = 64;  // people between two looks at whether the server is still there
 
@@ -36,43 +28,6 @@ struct ApplyInput {
   std::string name, start, display_name, run;
   std::vector<std::string> people, files, units;
   int concurrency = 4;
-};
-
-// People in the order in which they are named, each once.
-class People {
- public:
-  void Add(const std::string& person) {
-    std::string name = PersonName(person);
-    if (seen_.insert(name).second) names_.push_back(std::move(name));
-  }
-  absl::Status AddFile(const std::string& path) {
-    std::ifstream file(path);
-    if (!file) return absl::InvalidArgumentError(absl::StrCat("cannot read ", path));
-    for (std::string line; std::getline(file, line);) {
-      const absl::string_view text = absl::StripAsciiWhitespace(line);
-      if (!text.empty() && text.front() != '#') Add(std::string(text));
-    }
-    return absl::OkStatus();
-  }
-  absl::Status AddUnit(const client::Client& client, const std::string& unit) {
-    ListProfilesRequest request;
-    request.set_page_size(1000);
-    request.set_filter(absl::StrCat("unit = \"", unit, "\""));
-    std::size_t before = names_.size();
-    for (absl::StatusOr<Profile>& profile :
-         client.List(&ProfilesService::Stub::ListProfiles, &ListProfilesResponse::mutable_profiles, request)) {
-      if (!profile.ok()) return profile.status();
-      Add(profile->name());
-    }
-    if (names_.size() > before) return absl::OkStatus();
-    return absl::InvalidArgumentError(absl::StrCat("nobody is in the unit ", unit));
-  }
-
-  const std::vector<std::string>& names() const { return names_; }
-
- private:
-  std::vector<std::string> names_;
-  std::set<std::string> seen_;
 };
 
 absl::StatusOr<People> Gather(const client::Client& client, const ApplyInput& input) {

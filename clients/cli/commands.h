@@ -17,6 +17,7 @@ void AddStateCommands(CLI::App& app,
 void AddPlanCommands(CLI::App& app, Session& session);         // submit sign withdraw request-changes decline
 void AddPersonCommands(CLI::App& app, Session& session);       // assess lint gap motivation learning workload balance
 void AddReportCommands(CLI::App& app, Session& session);       // report download snapshot
+void AddPackCommand(CLI::App& app, Session& session);          // pack
 void AddCatalogCommands(CLI::App& app, Session& session);      // deprecate, template apply
 void AddImportCommand(CLI::App& app, Session& session);        // import
 void AddImportSkillsCommand(CLI::App& app, Session& session);  // import-skills

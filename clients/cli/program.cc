@@ -48,6 +48,7 @@ int RunProgram(const std::vector<std::string>& arguments, std::ostream& out, std
   AddPlanCommands(app, session);
   AddPersonCommands(app, session);
   AddReportCommands(app, session);
+  AddPackCommand(app, session);
   AddCatalogCommands(app, session);
   AddImportCommand(app, session);
   AddImportSkillsCommand(app, session);

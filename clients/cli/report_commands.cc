@@ -15,7 +15,7 @@ using milepost::reports::v1::Report;
 namespace {
 
 struct Input {
-  std::string person, kind = "plan", paper, since, out;
+  std::string person, kind = "plan", paper, since, unit, out;
 };
 
 absl::Status Save(Session& session, const Report& report, const std::string& out) {
@@ -44,6 +44,7 @@ absl::Status MakeReport(Session& session, const Input& input) {
   std::vector<std::string> assignments = {absl::StrCat("report.kind=", input.kind)};
   AddAssignment(assignments, "report.paper", input.paper);
   AddAssignment(assignments, "report.period_start_date", input.since);
+  AddAssignment(assignments, "report.unit", input.unit);
   for (const std::string& assignment : assignments) {
     const auto path = Assign(assignment, *request);
     if (!path.ok()) return path.status();
@@ -59,8 +60,12 @@ absl::Status SaveSnapshot(Session& session, const Input& input) {
   if (!method.ok()) return method.status();
   MessagePtr request = NewMessage(*(*method)->input_type());
   SetText(*request, "parent", PersonName(input.person));
-  const auto path = Assign(absl::StrCat("kind=", input.kind), *request);
-  if (!path.ok()) return path.status();
+  std::vector<std::string> assignments = {absl::StrCat("kind=", input.kind)};
+  AddAssignment(assignments, "unit", input.unit);
+  for (const std::string& assignment : assignments) {
+    const auto path = Assign(assignment, *request);
+    if (!path.ok()) return path.status();
+  }
   const absl::StatusOr<MessagePtr> snapshot = session.Call(**method, *request);
   if (!snapshot.ok()) return snapshot.status();
   std::ofstream file(input.out, std::ios::binary | std::ios::trunc);
@@ -85,9 +90,11 @@ void AddReportCommands(CLI::App& app, Session& session) {
   auto input = std::make_shared<Input>();
   CLI::App* report = app.add_subcommand("report", "Make a document about a person and download it");
   report->add_option("person", input->person, "Such as amara")->required();
-  report->add_option("--kind", input->kind, "plan, progress or brief")->capture_default_str();
+  report->add_option("--kind", input->kind, "plan, progress, brief, team-summary, roll-up or blank-form")
+      ->capture_default_str();
   report->add_option("--paper", input->paper, "a4 or letter");
   report->add_option("--since", input->since, "First day of a progress report's period");
+  report->add_option("--unit", input->unit, "The unit of a roll-up; default: the whole organization");
   report->add_option("--out,-o", input->out, "The file; default: the name that the server suggests");
   OnRun(report, session, [&session, input] { return MakeReport(session, *input); });
 
@@ -108,7 +115,8 @@ void AddReportCommands(CLI::App& app, Session& session) {
   auto snapshot_input = std::make_shared<Input>();
   CLI::App* snapshot = app.add_subcommand("snapshot", "Save what a document would be made of, for milepost-report");
   snapshot->add_option("person", snapshot_input->person, "Such as amara")->required();
-  snapshot->add_option("--kind", snapshot_input->kind, "plan, progress or brief")->capture_default_str();
+  snapshot->add_option("--kind", snapshot_input->kind, "As for report")->capture_default_str();
+  snapshot->add_option("--unit", snapshot_input->unit, "The unit of a roll-up; default: the whole organization");
   snapshot->add_option("--out,-o", snapshot_input->out, "The file")->required();
   OnRun(snapshot, session, [&session, snapshot_input] { return SaveSnapshot(session, *snapshot_input); });
 }

@@ -36,7 +36,9 @@ absl::StatusOr<std::string> ReadToken(const Globals& globals) {
   return token;
 }
 
-const char* Hint(const absl::Status& status) {
+}  // namespace
+
+const char* HintFor(const absl::Status& status) {
   const std::string reason = client::ErrorDetails(status).reason;
   if (reason == "ETAG_MISMATCH") return "It changed meanwhile: read it again, then repeat the change.";
   if (reason == "ETAG_REQUIRED") return "Read the resource and pass its etag with --etag.";
@@ -53,8 +55,6 @@ const char* Hint(const absl::Status& status) {
       return nullptr;
   }
 }
-
-}  // namespace
 
 ExitCode ExitCodeOf(const absl::Status& status) {
   switch (status.code()) {
@@ -209,7 +209,7 @@ void Session::ShowError(const absl::Status& status) {
   }
   if (!details.request_id.empty())
     err_ << "  The server's log tells more under request " << details.request_id << ".\n";
-  if (const char* hint = Hint(status)) err_ << "  " << hint << '\n';
+  if (const char* hint = HintFor(status)) err_ << "  " << hint << '\n';
 }
 
 }  // namespace milepost::cli

@@ -30,6 +30,8 @@ enum ExitCode {
 };
 
 ExitCode ExitCodeOf(const absl::Status& status);
+// What to do about an error, in a sentence; null where the message says all.
+const char* HintFor(const absl::Status& status);
 
 enum class Output { kTable, kJson, kYaml };
 

@@ -13,21 +13,28 @@ using snapshot::v1::ReportSnapshot;
 constexpr size_t kMostFileNameBytes = 180;  // before the date and the ending
 constexpr int kFirstGoalLines = 3;
 
+// About many people or nobody: the reader's own name is no part of it.
+bool NamesNobody(Report::Kind kind) { return kind == Report::KIND_ROLL_UP || kind == Report::KIND_BLANK_FORM; }
+
 absl::Status Check(const ReportSnapshot& snapshot) {
   if (snapshot.format() != kSnapshotFormat) {
     return absl::InvalidArgumentError(
         absl::StrCat("the snapshot has form ", snapshot.format(), "; this program reads form ", kSnapshotFormat));
   }
-  if (snapshot.profile().display_name().empty()) return absl::InvalidArgumentError("the snapshot names no owner");
-  if (!DayOf(snapshot.today())) return absl::InvalidArgumentError("the snapshot has no day");
-  if (snapshot.kind() != Report::KIND_PLAN && snapshot.kind() != Report::KIND_PROGRESS &&
-      snapshot.kind() != Report::KIND_BRIEF) {
+  if (snapshot.kind() < Report::KIND_PLAN || snapshot.kind() > Report::KIND_BLANK_FORM) {
     return absl::InvalidArgumentError(absl::StrCat("no such kind of document: ", snapshot.kind()));
   }
+  if (snapshot.profile().display_name().empty() && !NamesNobody(snapshot.kind())) {
+    return absl::InvalidArgumentError("the snapshot names no owner");
+  }
+  if (!DayOf(snapshot.today())) return absl::InvalidArgumentError("the snapshot has no day");
   return absl::OkStatus();
 }
 
 std::string Confidentiality(const Source& source) {
+  if (source.snapshot().kind() == Report::KIND_TEAM_SUMMARY) return source(Word::kForTeamManager);
+  if (source.snapshot().kind() == Report::KIND_ROLL_UP) return source(Word::kForHrAggregate);
+  if (source.snapshot().kind() == Report::KIND_BLANK_FORM) return source(Word::kFormFoot);
   switch (source.snapshot().reader()) {
     case type::v1::PARTY_OWNER:
       return source(Word::kForOwner);
@@ -45,22 +52,39 @@ std::string Confidentiality(const Source& source) {
 }
 
 std::string KindTitle(const Source& source) {
-  if (source.snapshot().kind() == Report::KIND_PROGRESS) return source(Word::kProgressTitle);
-  if (source.snapshot().kind() == Report::KIND_BRIEF) return source(Word::kBriefTitle);
+  switch (source.snapshot().kind()) {
+    case Report::KIND_PROGRESS:
+      return source(Word::kProgressTitle);
+    case Report::KIND_BRIEF:
+      return source(Word::kBriefTitle);
+    case Report::KIND_TEAM_SUMMARY:
+      return source(Word::kTeamTitle);
+    case Report::KIND_ROLL_UP:
+      return source(Word::kRollUpTitle);
+    default:
+      break;
+  }
   const bool onboarding = source.snapshot().plan().kind() == goals::v1::Plan::KIND_ONBOARDING;
   return source(onboarding ? Word::kOnboardingTitle : Word::kPlanTitle);
+}
+
+// Whom or what it is about, after the title.
+std::string AboutWhom(const Source& source) {
+  if (source.snapshot().kind() == Report::KIND_ROLL_UP) return UnitName(source);
+  if (source.snapshot().kind() == Report::KIND_BLANK_FORM) return source(Word::kFormOverline);
+  return source.snapshot().profile().display_name();
 }
 
 Document FrameOf(const Source& source) {
   const ReportSnapshot& snapshot = source.snapshot();
   Document document;
-  document.title = absl::StrCat(KindTitle(source), " – ", snapshot.profile().display_name());
+  document.title = absl::StrCat(KindTitle(source), " – ", AboutWhom(source));
   document.author = snapshot.profile().display_name();
   document.subject = source(Word::kAsOfDate, {{"date", source.Date(snapshot.today())}});
   document.language = source.words().tag();
   document.page_size = snapshot.paper() == Report::PAPER_LETTER ? PageSize::kLetter : PageSize::kA4;
   document.running.title = KindTitle(source);
-  document.running.person = snapshot.profile().display_name();
+  document.running.person = AboutWhom(source);
   document.running.confidentiality = Confidentiality(source);
   if (snapshot.has_revision()) {
     document.running.revision = source(Word::kRevisionFoot, {{"number", absl::StrCat(snapshot.revision().number())}});
@@ -117,6 +141,47 @@ void AddProgress(const Source& source, Blocks& out) {
   AddGlossary(source, out);
 }
 
+void AddTeamSummary(const Source& source, Blocks& out) {
+  AddTeamCover(source, out);
+  AddTeamNumbers(source, out);
+  AddTeamTable(source, out);
+  AddAttention(source, out);
+  AddWaiting(source, out);
+  AddCelebrations(source, out);
+  AddTeamAgenda(source, out);
+}
+
+void AddRollUp(const Source& source, Blocks& out) {
+  AddRollUpCover(source, out);
+  AddRollUpNumbers(source, out);
+  AddRollUpGoals(source, out);
+  AddUnits(source, out);
+  AddRollUpNotes(source, out);
+}
+
+void AddForm(const Source& source, Blocks& out) {
+  AddFormPerson(source, out);
+  AddFormGoals(source, out);
+  AddFormAgreement(source, out);
+}
+
+void AddKind(const Source& source, Blocks& out) {
+  switch (source.snapshot().kind()) {
+    case Report::KIND_PROGRESS:
+      return AddProgress(source, out);
+    case Report::KIND_BRIEF:
+      return AddBrief(source, out);
+    case Report::KIND_TEAM_SUMMARY:
+      return AddTeamSummary(source, out);
+    case Report::KIND_ROLL_UP:
+      return AddRollUp(source, out);
+    case Report::KIND_BLANK_FORM:
+      return AddForm(source, out);
+    default:
+      return AddPlan(source, out);
+  }
+}
+
 // Without what a path or a shell would take for something else.
 std::string Plainly(const std::string& text) {
   std::string name;
@@ -166,13 +231,7 @@ absl::StatusOr<Document> Compose(const ReportSnapshot& snapshot) {
   if (absl::Status status = Check(snapshot); !status.ok()) return status;
   const Source source(snapshot);
   Document document = FrameOf(source);
-  if (snapshot.kind() == Report::KIND_PLAN) {
-    AddPlan(source, document.blocks);
-  } else if (snapshot.kind() == Report::KIND_BRIEF) {
-    AddBrief(source, document.blocks);
-  } else {
-    AddProgress(source, document.blocks);
-  }
+  AddKind(source, document.blocks);
   return document;
 }
 
@@ -180,7 +239,7 @@ std::string SuggestFileName(const ReportSnapshot& snapshot) {
   const Source source(snapshot);
   const bool brief = snapshot.kind() == Report::KIND_BRIEF;
   std::string name = Plainly(brief ? absl::StrCat("brief-", IdOf(snapshot.profile().name()))
-                                   : absl::StrCat(KindTitle(source), "_", snapshot.profile().display_name()));
+                                   : absl::StrCat(KindTitle(source), "_", AboutWhom(source)));
   while (name.size() > kMostFileNameBytes) {  // whole characters only
     const bool continues = (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80;
     name.pop_back();

@@ -168,8 +168,6 @@ Hue HueOf(Goal::Horizon horizon) {
   }
 }
 
-namespace {
-
 std::optional<Status> StatusOf(GoalStatus::Health health) {
   switch (health) {
     case GoalStatus::HEALTH_AHEAD:
@@ -192,8 +190,6 @@ std::optional<Status> StatusOf(GoalStatus::Health health) {
       return std::nullopt;
   }
 }
-
-}  // namespace
 
 std::optional<StatusPip> PipOf(const Source& source, const Goal& goal) {
   switch (goal.state()) {

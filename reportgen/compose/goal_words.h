@@ -28,6 +28,8 @@ std::string WordOf(const Source& source, goals::v1::Plan::State state);
 std::string WordOf(const Source& source, goals::v1::SignerRole role);
 
 Hue HueOf(goals::v1::Goal::Horizon horizon);
+// Unset where nothing is judged.
+std::optional<Status> StatusOf(goals::v1::GoalStatus::Health health);
 
 // Shape and word: health while it is pursued, the outcome once it is closed, the state otherwise. Unset if an active
 // goal has nothing to be judged by.

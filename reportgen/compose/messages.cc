@@ -74,7 +74,9 @@ Language Language::For(std::string_view wanted) {
 }
 
 Language::Language(const Locale& locale) : locale_(&locale) {
-  for (const Message& message : locale.messages) texts_[static_cast<size_t>(message.word)] = message.text;
+  for (const absl::Span<const Message> part : locale.messages) {
+    for (const Message& message : part) texts_[static_cast<size_t>(message.word)] = message.text;
+  }
 }
 
 std::string Language::operator()(Word word, Args args) const { return Fill(texts_[static_cast<size_t>(word)], args); }

@@ -33,7 +33,7 @@ struct DateForms {
 
 struct Locale {
   std::string_view tag;  // BCP 47
-  absl::Span<const Message> messages;
+  std::array<absl::Span<const Message>, 2> messages;  // about one person; about many, and forms
   PluralRule plural = PluralRule::kOneOther;
   std::string_view decimal, group, percent;  // `percent` follows the figure
   DateForms dates;
@@ -83,6 +83,8 @@ std::string Capitals(std::string_view text);
 
 namespace messages {
 extern const Locale kEnglish, kEnglishUs, kPolish, kSpanish, kChinese;
+extern const Message kEnglishGroups[kGroupWords], kPolishGroups[kGroupWords], kSpanishGroups[kGroupWords],
+    kChineseGroups[kGroupWords];
 }  // namespace messages
 
 }  // namespace milepost::report

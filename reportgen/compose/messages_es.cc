@@ -328,7 +328,7 @@ constexpr std::array<std::string_view, 12> kShort = {"ene", "feb", "mar", "abr",
 }  // namespace
 
 constinit const Locale kSpanish = {"es-ES",
-                                   kTexts,
+                                   {kTexts, kSpanishGroups},
                                    PluralRule::kOneOther,
                                    ",",
                                    "\u00A0",

@@ -14,22 +14,6 @@ using goals::v1::PlanRevision;
 using goals::v1::SignerRole;
 using goals::v1::SignOff;
 
-std::vector<SignerRole> RequiredRoles(const goals::v1::Plan& plan) {
-  std::vector<SignerRole> roles;
-  for (const int role : plan.required_signers()) roles.push_back(static_cast<SignerRole>(role));
-  if (roles.empty()) roles = {goals::v1::SIGNER_ROLE_EMPLOYEE, goals::v1::SIGNER_ROLE_MANAGER};
-  return roles;
-}
-
-// The last decision in that role on the revision's present terms; an edit voids older ones.
-const SignOff* DecisionOf(const PlanRevision& revision, SignerRole role) {
-  const SignOff* last = nullptr;
-  for (const SignOff& sign_off : revision.sign_offs()) {
-    if (sign_off.role() == role && sign_off.sha256() == revision.sha256()) last = &sign_off;
-  }
-  return last;
-}
-
 std::string NameOf(const Source& source, SignerRole role) {
   switch (role) {
     case goals::v1::SIGNER_ROLE_EMPLOYEE:
@@ -59,6 +43,21 @@ void AddTerm(const Source& source, Word term, Word meaning, TableGroup& rows) {
 }
 
 }  // namespace
+
+std::vector<SignerRole> RequiredRoles(const goals::v1::Plan& plan) {
+  std::vector<SignerRole> roles;
+  for (const int role : plan.required_signers()) roles.push_back(static_cast<SignerRole>(role));
+  if (roles.empty()) roles = {goals::v1::SIGNER_ROLE_EMPLOYEE, goals::v1::SIGNER_ROLE_MANAGER};
+  return roles;
+}
+
+const SignOff* DecisionOf(const PlanRevision& revision, SignerRole role) {
+  const SignOff* last = nullptr;
+  for (const SignOff& sign_off : revision.sign_offs()) {
+    if (sign_off.role() == role && sign_off.sha256() == revision.sha256()) last = &sign_off;
+  }
+  return last;
+}
 
 std::string SignerName(const Source& source, const SignOff& sign_off) {
   const std::string name = source.Name(sign_off.profile());

@@ -1,9 +1,7 @@
 // The first page of a progress report: how far, how healthy, along which line.
-#include <algorithm>
-#include <map>
-
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "reportgen/compose/count_words.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/series.h"
@@ -19,8 +17,8 @@ constexpr size_t kMostTrends = 4;
 constexpr int kMostTrendMonths = 9;
 
 struct Tally {
-  int open = 0, well = 0, overdue_goals = 0, overdue_steps = 0;
-  std::map<GoalStatus::Health, int> by_health;
+  int open = 0, overdue_goals = 0, overdue_steps = 0;
+  HealthCounts by_health;
 };
 
 Tally TallyOf(const Source& source) {
@@ -30,7 +28,6 @@ Tally TallyOf(const Source& source) {
     ++tally.open;
     const GoalStatus::Health health = goal.status().health();
     if (health != GoalStatus::HEALTH_UNSPECIFIED) ++tally.by_health[health];
-    if (health == GoalStatus::HEALTH_AHEAD || health == GoalStatus::HEALTH_ON_TRACK) ++tally.well;
     if (health == GoalStatus::HEALTH_OVERDUE) ++tally.overdue_goals;
     tally.overdue_steps += goal.status().overdue_milestone_ids_size();
     for (const auto& action : goal.action_items()) {
@@ -41,22 +38,13 @@ Tally TallyOf(const Source& source) {
   return tally;
 }
 
-// "On track 3 · Overdue 1": every health that any goal has.
-std::string HealthCounts(const Source& source, const Tally& tally) {
-  std::vector<std::string> parts;
-  for (const auto& [health, count] : tally.by_health) {
-    parts.push_back(absl::StrCat(WordOf(source, health), "\u00A0", source.words().Number(count, 0)));
-  }
-  return absl::StrJoin(parts, " · ");
-}
-
 void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
   const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
   const Language& words = source.words();
   KpiStrip strip;
   if (tally.open > 0) {
-    strip.items.push_back({absl::StrCat(words.Number(tally.well, 0), " / ", words.Number(tally.open, 0)),
-                           source(Word::kGoalsWell), HealthCounts(source, tally), Hue::kTeal});
+    strip.items.push_back({PartOf(source, WellOf(tally.by_health), tally.open), source(Word::kGoalsWell),
+                           HealthLine(source, tally.by_health), Hue::kTeal});
     const std::string steps =
         tally.overdue_steps > 0 ? words.Count(Word::kOverdueSteps, tally.overdue_steps) : source(Word::kNoOverdueSteps);
     strip.items.push_back({words.Number(tally.overdue_goals, 0), words.Count(Word::kGoalsOverdue, tally.overdue_goals),

@@ -57,11 +57,34 @@ void AddAcknowledgement(const Source& source, Blocks& out);
 // The session brief: one page.
 void AddBrief(const Source& source, Blocks& out);
 
+// The team summary.
+void AddTeamCover(const Source& source, Blocks& out);
+void AddTeamNumbers(const Source& source, Blocks& out);
+void AddTeamTable(const Source& source, Blocks& out);
+void AddAttention(const Source& source, Blocks& out);
+void AddWaiting(const Source& source, Blocks& out);  // what people wait for from the reader
+void AddCelebrations(const Source& source, Blocks& out);
+void AddTeamAgenda(const Source& source, Blocks& out);  // with lines for notes
+
+// The roll-up.
+void AddRollUpCover(const Source& source, Blocks& out);
+void AddRollUpNumbers(const Source& source, Blocks& out);
+void AddRollUpGoals(const Source& source, Blocks& out);
+void AddUnits(const Source& source, Blocks& out);
+void AddRollUpNotes(const Source& source, Blocks& out);
+
+// The blank form.
+void AddFormPerson(const Source& source, Blocks& out);
+void AddFormGoals(const Source& source, Blocks& out);
+void AddFormAgreement(const Source& source, Blocks& out);  // care, reviews and signatures
+
 // Said by several sections.
 void AddMore(const Source& source, int64_t left_out, Blocks& out);  // "and 12 more"
 // What the T-score of goal attainment is made of; empty without one.
 std::string AttainmentInputs(const Source& source);
 std::string MentorNames(const Source& source);
+// What a roll-up is about: the unit, or the whole organization.
+std::string UnitName(const Source& source);
 // Axis labels from `from` on: months, or every third or whole years when they would not fit.
 std::vector<TimeSpan> MonthSpans(const Source& source, absl::CivilDay from, absl::CivilDay until, int most);
 std::vector<TimeSpan> YearSpans(absl::CivilDay from, absl::CivilDay until);

@@ -2,6 +2,7 @@
 #ifndef MILEPOST_REPORTGEN_COMPOSE_WORDS_H_
 #define MILEPOST_REPORTGEN_COMPOSE_WORDS_H_
 
+#include <cstddef>
 #include <cstdint>
 
 namespace milepost::report {
@@ -99,9 +100,26 @@ enum class Word : uint16_t {
   kPromptCelebrate, kPromptFocus, kPromptVision, kPromptOverdue, kPromptCommitments, kPromptProgress,
   kPromptPicture, kPromptAdapt, kPromptExplore, kPromptIfThen, kPromptMore, kPromptSupport, kPromptRestart,
   kPromptNextStep, kPromptObstacle, kPromptAny,
+  // Team summary
+  kTeamTitle, kForTeamManager, kPeople, kPerson, kPlanColumn, kAgreedPlans, kAsShared, kReviewsSoon, kQuietGoals,
+  kQuietDetail, kEverybody, kEverybodyLead, kLastActivity, kNoPeople, kAttention, kAttentionLead, kUrgency, kReviewLate,
+  kReviewLateFor, kLateGoals, kOffTrackGoals, kAtRiskGoals, kQuiet, kQuietFor, kChangeOpen, kDraftPlan, kWaiting,
+  kWaitingLead, kSignPlan, kGiveFeedback, kAnswerTo, kYourStep, kYourPart, kToCelebrate, kToCelebrateLead, kTeamAgenda,
+  kAgendaWins, kAgendaWaiting, kAgendaReality, kAgendaReviews, kAgendaRestart, kAgendaDrafts, kAgendaCalm,
+  // Roll-up
+  kRollUpTitle, kForHrAggregate, kWholeOrganization, kNoUnit, kNotCounted, kWithheld, kWithheldText, kPeopleCounted,
+  kHaveOpenPlan, kHaveAgreedPlan, kPartOfAll, kReviewsDueNow, kGoalsInAll, kGoalsByHealth, kGoalsByState, kGoalsByLane,
+  kNumber, kByUnit, kByUnitLead, kRollUpNotes, kRollUpCounted, kRollUpAgreed, kRollUpSmall,
+  // Blank form
+  kFormOverline, kFormFoot, kFormLead, kName, kPosition, kPlanPeriod, kFormRole, kFormSkillStep, kFormGoal,
+  kFormGoalWhat, kFormGoalCheck, kFormSpecific, kFormMeasurable, kFormAchievable, kFormRelevant, kFormTimeBound,
+  kFormHelp, kFormDone, kFormReview,
   kCount
 };
 // clang-format on
+
+// Of many people together and of nobody: from here to the end.
+inline constexpr auto kGroupWords = static_cast<size_t>(Word::kCount) - static_cast<size_t>(Word::kTeamTitle);
 
 }  // namespace milepost::report
 

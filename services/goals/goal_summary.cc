@@ -41,6 +41,16 @@ void RaiseHealth(GoalStatus::Health health, int by, GoalCounts* counts) {
       [](auto& one, int key) { one.set_health(static_cast<GoalStatus::Health>(key)); });
 }
 
+void RaiseHorizon(Goal::Horizon horizon, int by, GoalCounts* counts) {
+  Raise(
+      horizon, by, counts->mutable_horizons(), [](const auto& one) { return static_cast<int>(one.horizon()); },
+      [](auto& one, int key) { one.set_horizon(static_cast<Goal::Horizon>(key)); });
+}
+
+bool IsUnfinished(Goal::State state) {
+  return state != Goal::STATE_COMPLETED && state != Goal::STATE_REJECTED && state != Goal::STATE_CANCELLED;
+}
+
 bool IsPast(const google::type::Date& date, absl::CivilDay today) {
   const auto day = rpc::ToCivil(date);
   return day && *day < today;
@@ -83,6 +93,7 @@ void Count(absl::Span<const Goal> all, absl::Span<const GoalStatus> statuses, ab
     counts->set_goals(counts->goals() + 1);
     RaiseState(all[i].state(), 1, counts);
     RaiseHealth(statuses[i].health(), 1, counts);
+    if (IsUnfinished(all[i].state())) RaiseHorizon(all[i].horizon(), 1, counts);
     if (statuses[i].health() == GoalStatus::HEALTH_OVERDUE) counts->set_overdue(counts->overdue() + 1);
     if (statuses[i].stale()) counts->set_stale(counts->stale() + 1);
     counts->set_overdue_steps(counts->overdue_steps() + OverdueSteps(all[i], today));
@@ -93,6 +104,7 @@ void AddCounts(const GoalCounts& more, GoalCounts* counts) {
   counts->set_goals(counts->goals() + more.goals());
   for (const auto& one : more.states()) RaiseState(one.state(), one.count(), counts);
   for (const auto& one : more.healths()) RaiseHealth(one.health(), one.count(), counts);
+  for (const auto& one : more.horizons()) RaiseHorizon(one.horizon(), one.count(), counts);
   counts->set_overdue(counts->overdue() + more.overdue());
   counts->set_stale(counts->stale() + more.stale());
   counts->set_overdue_steps(counts->overdue_steps() + more.overdue_steps());
@@ -113,6 +125,7 @@ PlanSummary SummaryOf(const Plan& plan, absl::Span<const Goal> all, absl::CivilD
     if (goal.plan() == plan.name()) in_plan.push_back(goal);
   }
   if (const auto progress = TopLevelProgress(in_plan)) summary.set_progress(*progress);
+  if (const auto expected = TopLevelExpected(in_plan, today)) summary.set_expected(*expected);
   if (const auto due = ReviewDue(plan)) {
     *summary.mutable_next_review_date() = rpc::FromCivil(*due);
     summary.set_review_due(*due <= today);

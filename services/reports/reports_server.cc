@@ -81,6 +81,7 @@ absl::Status ReportsServer::CreateReport(Call& call, const CreateReportRequest& 
   wanted.set_parent(request.parent());
   wanted.set_kind(request.report().kind());
   wanted.set_paper(request.report().paper());
+  wanted.set_unit(request.report().unit());
   if (request.report().has_period_start_date()) {
     *wanted.mutable_period_start_date() = request.report().period_start_date();
   }
@@ -88,7 +89,8 @@ absl::Status ReportsServer::CreateReport(Call& call, const CreateReportRequest& 
   if (!snapshot.ok()) return snapshot.status();
   auto rendered = report::RenderReport(*snapshot, fonts_);
   if (!rendered.ok()) return rendered.status();
-  const Report described = Describe(call, *snapshot, *rendered);
+  Report described = Describe(call, *snapshot, *rendered);
+  if (snapshot->kind() == Report::KIND_ROLL_UP) described.set_unit(request.report().unit());
   const rpc::Replay replay{nullptr, [this](Reader& reader, Call& again, std::string_view name, rpc::Message& message) {
                              return GetOwn(reader, again, name, static_cast<Report*>(&message));
                            }};
@@ -171,6 +173,13 @@ std::vector<rpc::ServiceRows> ReportsServer::Rows() {
           "GetReportSnapshot",
           [this](Call& call, const auto& request, ReportSnapshot& reply) -> absl::Status {
             auto snapshot = builder_.Build(call, request);
+            if (snapshot.ok()) reply = *std::move(snapshot);
+            return snapshot.status();
+          }),
+      rpc::Orchestrate<GetRollUpSnapshotRequest, ReportSnapshot>(
+          "GetRollUpSnapshot",
+          [this](Call& call, const auto& request, ReportSnapshot& reply) -> absl::Status {
+            auto snapshot = builder_.BuildRollUp(call, request);
             if (snapshot.ok()) reply = *std::move(snapshot);
             return snapshot.status();
           }),

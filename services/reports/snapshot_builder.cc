@@ -40,31 +40,58 @@ void AddZoneOffsets(const Call& call, snapshot::v1::ReportSnapshot& snapshot) {
   } while (start <= call.now + kOffsetsAhead);
 }
 
+snapshot::v1::ReportSnapshot Begun(const Call& call, v1::Report::Kind kind, v1::Report::Paper paper) {
+  snapshot::v1::ReportSnapshot snapshot;
+  snapshot.set_format(1);
+  rpc::SetTimestamp(call.now, snapshot.mutable_snapshot_time());
+  *snapshot.mutable_today() = rpc::FromCivil(call.Today());
+  snapshot.set_kind(kind);
+  snapshot.set_paper(paper == v1::Report::PAPER_UNSPECIFIED ? v1::Report::PAPER_A4 : paper);
+  return snapshot;
+}
+
 }  // namespace
 
 absl::StatusOr<snapshot::v1::ReportSnapshot> SnapshotBuilder::Build(const Call& call,
                                                                     const v1::GetReportSnapshotRequest& request) {
-  Snapshot snapshot;
-  snapshot.set_format(1);
-  rpc::SetTimestamp(call.now, snapshot.mutable_snapshot_time());
-  *snapshot.mutable_today() = rpc::FromCivil(call.Today());
+  using v1::Report;
+  Snapshot snapshot = Begun(call, request.kind(), request.paper());
   AddZoneOffsets(call, snapshot);
   snapshot.set_reader(ReaderOf(call.viewer));
-  snapshot.set_kind(request.kind());
-  snapshot.set_paper(request.paper() == v1::Report::PAPER_UNSPECIFIED ? v1::Report::PAPER_A4 : request.paper());
   *snapshot.mutable_period_start_date() =
       request.has_period_start_date() ? request.period_start_date() : rpc::FromCivil(call.Today() - kPeriodDays);
   snapshot.mutable_profile()->set_name(request.parent());
-  using Step = absl::Status (SnapshotBuilder::*)(const Call&, Snapshot&);
-  for (Step step : {&SnapshotBuilder::AddPerson, &SnapshotBuilder::AddSkills, &SnapshotBuilder::AddOptions,
+  const bool own_only = request.kind() == Report::KIND_TEAM_SUMMARY || request.kind() == Report::KIND_ROLL_UP ||
+                        request.kind() == Report::KIND_BLANK_FORM;
+  absl::Status status = own_only && snapshot.reader() != type::v1::PARTY_OWNER ? rpc::NotPermitted() : absl::OkStatus();
+  if (status.ok()) status = AddProfile(call, snapshot);
+  if (status.ok() && request.kind() == Report::KIND_TEAM_SUMMARY) status = AddTeam(call, snapshot);
+  if (status.ok() && request.kind() == Report::KIND_ROLL_UP) status = AddOrganization(call, request.unit(), snapshot);
+  if (status.ok() && !own_only) status = AddAboutPerson(call, snapshot);
+  if (!status.ok()) return status;
+  return snapshot;
+}
+
+absl::StatusOr<snapshot::v1::ReportSnapshot> SnapshotBuilder::BuildRollUp(const Call& call,
+                                                                          const v1::GetRollUpSnapshotRequest& request) {
+  Snapshot snapshot = Begun(call, v1::Report::KIND_ROLL_UP, request.paper());
+  snapshot.mutable_profile()->set_locale(request.locale());
+  absl::Status status = AddOrganization(call, request.unit(), snapshot);
+  if (!status.ok()) return status;
+  return snapshot;
+}
+
+absl::Status SnapshotBuilder::AddAboutPerson(const Call& call, Snapshot& snapshot) {
+  for (Step step : {&SnapshotBuilder::AddDevelopment, &SnapshotBuilder::AddSkills, &SnapshotBuilder::AddOptions,
                     &SnapshotBuilder::AddNetwork, &SnapshotBuilder::AddPlan, &SnapshotBuilder::AddHistory,
-                    &SnapshotBuilder::AddCircumstances, &SnapshotBuilder::AddGoals, &SnapshotBuilder::AddJournal,
-                    &SnapshotBuilder::AddFeedback, &SnapshotBuilder::AddOwnNumbers, &SnapshotBuilder::AddMentorships,
-                    &SnapshotBuilder::AddSessions, &SnapshotBuilder::AddBrief, &SnapshotBuilder::AddNames}) {
+                    &SnapshotBuilder::AddCircumstances, &SnapshotBuilder::AddGoals, &SnapshotBuilder::AddSeries,
+                    &SnapshotBuilder::AddAssessments, &SnapshotBuilder::AddJournal, &SnapshotBuilder::AddFeedback,
+                    &SnapshotBuilder::AddOwnNumbers, &SnapshotBuilder::AddMentorships, &SnapshotBuilder::AddSessions,
+                    &SnapshotBuilder::AddBrief, &SnapshotBuilder::AddNames}) {
     absl::Status status = (this->*step)(call, snapshot);
     if (!status.ok()) return status;
   }
-  return snapshot;
+  return absl::OkStatus();
 }
 
 // Whoever may read a name may know what it stands for: people by their display name, skills by their label.

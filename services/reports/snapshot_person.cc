@@ -14,16 +14,17 @@ using rpc::Call;
 
 }  // namespace
 
-absl::Status SnapshotBuilder::AddPerson(const Call& call, Snapshot& snapshot) {
-  profiles::v1::GetProfileRequest get_profile;
-  get_profile.set_name(snapshot.profile().name());
-  absl::Status status =
-      profiles_.Call(call, &ProfilesService::Stub::GetProfile, get_profile, snapshot.mutable_profile());
-  if (!status.ok()) return status;
+absl::Status SnapshotBuilder::AddProfile(const Call& call, Snapshot& snapshot) {
+  profiles::v1::GetProfileRequest get;
+  get.set_name(snapshot.profile().name());
+  return profiles_.Call(call, &ProfilesService::Stub::GetProfile, get, snapshot.mutable_profile());
+}
+
+absl::Status SnapshotBuilder::AddDevelopment(const Call& call, Snapshot& snapshot) {
   profiles::v1::GetDevelopmentRequest get_development;
-  get_development.set_name(get_profile.name() + "/development");
+  get_development.set_name(snapshot.profile().name() + "/development");
   profiles::v1::Development development;
-  status = profiles_.Call(call, &ProfilesService::Stub::GetDevelopment, get_development, &development);
+  absl::Status status = profiles_.Call(call, &ProfilesService::Stub::GetDevelopment, get_development, &development);
   if (status.ok()) *snapshot.mutable_development() = std::move(development);
   return Tolerate(status);
 }

@@ -105,18 +105,21 @@ absl::Status SnapshotBuilder::AddGoals(const Call& call, Snapshot& snapshot) {
     };
     return key(a) < key(b);
   });
-  for (goals::v1::Goal& goal : goals) {
-    if (goal.measurement().series_version() > 0) {
-      progress::v1::GetProgressSeriesRequest get_series;
-      get_series.set_parent(goal.name());
-      progress::v1::ProgressSeries series;
-      status = progress_.Call(call, &ProgressService::Stub::GetProgressSeries, get_series, &series);
-      if (status.ok()) *snapshot.add_series() = std::move(series);
-      if (status = Tolerate(status); !status.ok()) return status;
-    }
-    *snapshot.add_goals() = std::move(goal);
+  for (goals::v1::Goal& goal : goals) *snapshot.add_goals() = std::move(goal);
+  return absl::OkStatus();
+}
+
+absl::Status SnapshotBuilder::AddSeries(const Call& call, Snapshot& snapshot) {
+  for (const goals::v1::Goal& goal : snapshot.goals()) {
+    if (goal.measurement().series_version() == 0) continue;
+    progress::v1::GetProgressSeriesRequest get_series;
+    get_series.set_parent(goal.name());
+    progress::v1::ProgressSeries series;
+    absl::Status status = progress_.Call(call, &ProgressService::Stub::GetProgressSeries, get_series, &series);
+    if (status.ok()) *snapshot.add_series() = std::move(series);
+    if (status = Tolerate(status); !status.ok()) return status;
   }
-  return AddAssessments(call, snapshot);
+  return absl::OkStatus();
 }
 
 // In one question for all goals: each by itself would read all of them again.

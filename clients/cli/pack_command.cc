@@ -1,0 +1,119 @@
+#include <filesystem>
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "clients/cli/commands.h"
+#include "clients/cli/pack_run.h"
+#include "clients/cli/people.h"
+#include "clients/cli/progress_line.h"
+
+namespace milepost::cli {
+namespace {
+
+struct Input {
+  std::vector<std::string> people, files, units, kinds = {"plan"};
+  bool team = false, mentees = false;
+  std::string paper, since;
+  PackOptions options;
+};
+
+absl::StatusOr<People> Gather(const client::Client& client, const Input& input) {
+  People people;
+  for (const std::string& person : input.people) people.Add(person);
+  absl::Status status;
+  for (const std::string& file : input.files) status.Update(people.AddFile(file));
+  for (const std::string& unit : input.units) status.Update(people.AddUnit(client, unit));
+  if (input.team) status.Update(people.AddReports(client));
+  if (input.mentees) status.Update(people.AddMentees(client));
+  if (!status.ok()) return status;
+  if (people.names().empty()) {
+    return absl::InvalidArgumentError("nobody is named: say who, --team, --mentees, --to FILE or --unit UNIT");
+  }
+  return people;
+}
+
+// The pack of the folder, or a new one, with everything that is wanted.
+absl::StatusOr<Pack> PackFor(const Input& input, const People& people) {
+  std::error_code failure;
+  std::filesystem::create_directories(input.options.folder, failure);
+  if (failure) {
+    return absl::InvalidArgumentError(absl::StrCat("cannot make ", input.options.folder, ": ", failure.message()));
+  }
+  absl::StatusOr<Pack> pack = ReadPack(input.options.folder);
+  if (absl::IsNotFound(pack.status())) pack = Pack{.paper = input.paper, .since = input.since};
+  if (!pack.ok()) return pack;
+  if (pack->paper != input.paper || pack->since != input.since) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        input.options.folder, " holds a pack with another --paper or --since; give the same ones or another folder"));
+  }
+  for (const std::string& person : people.names()) {
+    for (const std::string& kind : input.kinds) pack->Want(person, kind);
+  }
+  return pack;
+}
+
+void PrintFailure(std::ostream& err, const PackItem& item) {
+  err << item.person << ": " << item.kind << ": " << item.error->message
+      << (item.error->reason.empty() ? "" : absl::StrCat(" (", item.error->reason, ")")) << '\n';
+}
+
+absl::Status MakePack(Session& session, const Input& input) {
+  const absl::StatusOr<client::Client> client = session.ConnectPatiently();
+  if (!client.ok()) return client.status();
+  const absl::StatusOr<People> people = Gather(*client, input);
+  if (!people.ok()) return people.status();
+  absl::StatusOr<Pack> pack = PackFor(input, *people);
+  if (!pack.ok()) return pack.status();
+  ProgressLine line(session.err());
+  PackCounts counts;
+  const absl::Status status = RunPack(
+      *client, input.options, *pack,
+      [&](const PackItem& item) {
+        line.Clear();
+        PrintFailure(session.err(), item);
+      },
+      [&](const PackCounts& now) {
+        const int64_t done = now.made + now.there + now.failed;
+        line.Update(static_cast<double>(done) / static_cast<double>(now.total),
+                    absl::StrFormat("%d of %d documents, %d failed", done, now.total, now.failed));
+      },
+      counts);
+  line.Clear();
+  if (session.globals().output == Output::kJson) {
+    session.out() << PackJson(*pack);
+  } else {
+    session.out() << absl::StrFormat("%s: %d of %d documents: %d made, %d were there, %d failed\n",
+                                     input.options.folder, counts.made + counts.there, counts.total, counts.made,
+                                     counts.there, counts.failed);
+  }
+  if (status.ok()) return status;
+  return absl::Status(status.code(), absl::StrCat("the pack is not complete; ", input.options.folder,
+                                                  "/manifest.json says why. Run the same command again to go on"));
+}
+
+}  // namespace
+
+void AddPackCommand(CLI::App& app, Session& session) {
+  auto input = std::make_shared<Input>();
+  CLI::App* pack = app.add_subcommand("pack", "Make documents about many people into one folder, with a manifest");
+  pack->add_option("people", input->people, "Such as amara");
+  pack->add_flag("--team", input->team, "Everybody who reports to the caller");
+  pack->add_flag("--mentees", input->mentees, "Everybody whose mentor the caller is");
+  pack->add_option("--to", input->files, "A file that names a person a line");
+  pack->add_option("--unit", input->units, "Everybody of this unit, for callers who may list profiles");
+  pack->add_option("--kind", input->kinds, "plan, progress, brief; several with commas")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"plan", "progress", "brief"}))
+      ->capture_default_str();
+  pack->add_option("--paper", input->paper, "a4 or letter");
+  pack->add_option("--since", input->since, "First day of the progress reports' period");
+  pack->add_option("--out,-o", input->options.folder, "The folder; it is made if it is not there")->required();
+  pack->add_flag("--keep", input->options.keep, "Leave the documents on the server, too");
+  pack->add_option("--concurrency", input->options.concurrency, "Documents at once")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  OnRun(pack, session, [&session, input] { return MakePack(session, *input); });
+}
+
+}  // namespace milepost::cli

@@ -1,0 +1,55 @@
+#include "reportgen/compose/count_words.h"
+
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "reportgen/compose/goal_words.h"
+
+namespace milepost::report {
+namespace {
+
+using goals::v1::GoalStatus;
+
+int CountOf(const HealthCounts& counts, GoalStatus::Health health) {
+  const auto it = counts.find(health);
+  return it == counts.end() ? 0 : it->second;
+}
+
+}  // namespace
+
+void AddTo(HealthCounts& sum, const goals::v1::GoalCounts& counts) {
+  for (const auto& one : counts.healths()) sum[one.health()] += one.count();
+}
+
+int WellOf(const HealthCounts& counts) {
+  return CountOf(counts, GoalStatus::HEALTH_AHEAD) + CountOf(counts, GoalStatus::HEALTH_ON_TRACK);
+}
+
+int JudgedOf(const HealthCounts& counts) {
+  int judged = 0;
+  for (const auto& [health, count] : counts) {
+    if (health != GoalStatus::HEALTH_DONE && health != GoalStatus::HEALTH_PAUSED) judged += count;
+  }
+  return judged;
+}
+
+std::string HealthLine(const Source& source, const HealthCounts& counts) {
+  std::vector<std::string> parts;
+  for (const auto& [health, count] : counts) {
+    parts.push_back(absl::StrCat(WordOf(source, health), "\u00A0", source.words().Number(count, 0)));
+  }
+  return absl::StrJoin(parts, " · ");
+}
+
+Kpi WellKpi(const Source& source, const HealthCounts& counts) {
+  return {PartOf(source, WellOf(counts), JudgedOf(counts)), source(Word::kGoalsWell), HealthLine(source, counts),
+          Hue::kTeal};
+}
+
+std::string PartOf(const Source& source, int64_t part, int64_t all) {
+  return absl::StrCat(source.words().Number(static_cast<double>(part), 0), " / ",
+                      source.words().Number(static_cast<double>(all), 0));
+}
+
+}  // namespace milepost::report

@@ -1,0 +1,30 @@
+// Goals counted, in words and bars.
+#ifndef MILEPOST_REPORTGEN_COMPOSE_COUNT_WORDS_H_
+#define MILEPOST_REPORTGEN_COMPOSE_COUNT_WORDS_H_
+
+#include <map>
+#include <string>
+
+#include "milepost/goals/v1/summary.pb.h"
+#include "reportgen/compose/source.h"
+
+namespace milepost::report {
+
+// Goals by health, from ahead to overdue, then done and paused; healths without goals left out.
+using HealthCounts = std::map<goals::v1::GoalStatus::Health, int>;
+
+void AddTo(HealthCounts& sum, const goals::v1::GoalCounts& counts);
+// Goals that are on track or ahead, and all that are judged at all: neither done nor paused.
+int WellOf(const HealthCounts& counts);
+int JudgedOf(const HealthCounts& counts);
+// "On track 3 · Overdue 1": every health that any goal has.
+std::string HealthLine(const Source& source, const HealthCounts& counts);
+
+// "3 / 5 goals on track or ahead", with the healths below.
+Kpi WellKpi(const Source& source, const HealthCounts& counts);
+// "2 / 4 have a plan".
+std::string PartOf(const Source& source, int64_t part, int64_t all);
+
+}  // namespace milepost::report
+
+#endif  // MILEPOST_REPORTGEN_COMPOSE_COUNT_WORDS_H_

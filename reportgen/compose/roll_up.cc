@@ -1,0 +1,214 @@
+// The roll-up: how a unit or the whole organization stands, in the numbers as they were counted and no others.
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "reportgen/compose/count_words.h"
+#include "reportgen/compose/goal_words.h"
+#include "reportgen/compose/sections.h"
+#include "reportgen/compose/tables.h"
+
+namespace milepost::report {
+namespace {
+
+using goals::v1::GoalCounts;
+using goals::v1::UnitSummary;
+
+const UnitSummary& TotalOf(const Source& source) { return source.snapshot().organization().total(); }
+
+bool IsShown(const Source& source) {
+  return source.snapshot().organization().has_as_of_time() && !TotalOf(source).suppressed();
+}
+
+std::string NameOf(const Source& source, const UnitSummary& unit) {
+  return unit.unit() == "-" ? source(Word::kNoUnit) : unit.unit();
+}
+
+Kpi ShareKpi(const Source& source, Word label, int part, int all, Hue hue) {
+  const std::string share = all > 0 ? source.words().Percent(static_cast<double>(part) / all) : "–";
+  const std::string detail =
+      source(Word::kPartOfAll, {{"part", source.words().Number(part, 0)}, {"all", source.words().Number(all, 0)}});
+  return {share, source(label), detail, hue};
+}
+
+// What is counted, how often, and the share of all as a bar.
+TableRow CountRow(const Source& source, Cell what, int count, int all, Hue hue) {
+  ProgressCell share;
+  share.fraction = all > 0 ? static_cast<double>(count) / all : 0;
+  share.value = source.words().Percent(share.fraction);
+  share.hue = hue;
+  return {{std::move(what), Plain(source.words().Number(count, 0)), std::move(share)}};
+}
+
+void AddCountTable(const Source& source, Word title, TableGroup rows, Blocks& out) {
+  Table table;
+  table.band = false;
+  table.columns = {{source(title), 1.6}, {source(Word::kNumber), 0.8, Align::kEnd, true}, {"", 1.4}};
+  table.groups.push_back(std::move(rows));
+  AddTable(std::move(table), out);
+}
+
+TableGroup HealthRows(const Source& source, const GoalCounts& counts) {
+  TableGroup rows;
+  int all = 0;
+  for (const auto& one : counts.healths()) all += one.count();
+  for (const auto& one : counts.healths()) {
+    const std::optional<Status> status = StatusOf(one.health());
+    if (!status) continue;
+    const StatusPip pip{*status, WordOf(source, one.health())};
+    rows.rows.push_back(CountRow(source, pip, one.count(), all, report::HueOf(*status)));
+  }
+  return rows;
+}
+
+TableGroup StateRows(const Source& source, const GoalCounts& counts) {
+  TableGroup rows;
+  for (const auto& one : counts.states()) {
+    rows.rows.push_back(CountRow(source, Plain(WordOf(source, one.state())), one.count(), counts.goals(), Hue::kSlate));
+  }
+  return rows;
+}
+
+TableGroup LaneRows(const Source& source, const GoalCounts& counts) {
+  TableGroup rows;
+  int all = 0;
+  for (const auto& one : counts.horizons()) all += one.count();
+  for (const auto& one : counts.horizons()) {
+    const Hue hue = HueOf(one.horizon());
+    rows.rows.push_back(CountRow(source, Plain(WordOf(source, one.horizon())), one.count(), all, hue));
+  }
+  return rows;
+}
+
+// The units that are shown, by how many of their people have an agreed plan.
+ChartBlock CoverageChart(const Source& source) {
+  ProgressBars bars;
+  std::vector<std::string> spoken;
+  for (const UnitSummary& unit : source.snapshot().organization().units()) {
+    if (unit.suppressed()) continue;
+    ProgressBar bar{NameOf(source, unit), unit.agreed_share()};
+    bar.value = source.words().Percent(unit.agreed_share());
+    bar.hue = Hue::kTeal;
+    spoken.push_back(absl::StrCat(bar.label, ": ", bar.value));
+    bars.bars.push_back(std::move(bar));
+  }
+  ChartBlock block;
+  block.alt = absl::StrJoin(spoken, "; ");
+  block.chart = std::move(bars);
+  return block;
+}
+
+TableRow UnitRow(const Source& source, const UnitSummary& unit) {
+  if (unit.suppressed()) {
+    return {{Plain(NameOf(source, unit)), Styled(source(Word::kWithheld), Style::kMuted)}};
+  }
+  HealthCounts healths;
+  AddTo(healths, unit.counts());
+  const auto number = [&source](int count) { return Plain(source.words().Number(count, 0)); };
+  return {{Plain(NameOf(source, unit)), number(unit.people()), Plain(source.words().Percent(unit.open_plan_share())),
+           Plain(source.words().Percent(unit.agreed_share())), number(unit.reviews_due()),
+           number(unit.counts().goals()), Plain(PartOf(source, WellOf(healths), JudgedOf(healths))),
+           number(unit.counts().overdue()), number(unit.counts().stale())}};
+}
+
+}  // namespace
+
+std::string UnitName(const Source& source) {
+  const UnitSummary& total = TotalOf(source);
+  return total.unit().empty() ? source(Word::kWholeOrganization) : NameOf(source, total);
+}
+
+void AddRollUpCover(const Source& source, Blocks& out) {
+  Cover cover;
+  cover.overline = Capitals(source(Word::kRollUpTitle));
+  cover.title = UnitName(source);
+  const auto& organization = source.snapshot().organization();
+  if (organization.has_as_of_time()) {
+    cover.facts.push_back({source(Word::kAsOf), source.Date(organization.as_of_time())});
+  }
+  if (IsShown(source)) {
+    cover.facts.push_back({source(Word::kPeople), source.words().Number(TotalOf(source).people(), 0)});
+  }
+  Add(out, std::move(cover));
+}
+
+void AddRollUpNumbers(const Source& source, Blocks& out) {
+  if (!IsShown(source)) {
+    const bool counted = source.snapshot().organization().has_as_of_time();
+    Add(out, Callout{Tone::kPrivate, "", {Plain(source(counted ? Word::kWithheldText : Word::kNotCounted))}});
+    return;
+  }
+  const UnitSummary& total = TotalOf(source);
+  const Language& words = source.words();
+  HealthCounts healths;
+  AddTo(healths, total.counts());
+  KpiStrip strip;
+  strip.items = {ShareKpi(source, Word::kHaveOpenPlan, total.people_with_open_plan(), total.people(), Hue::kBrand),
+                 ShareKpi(source, Word::kHaveAgreedPlan, total.people_with_agreed_plan(), total.people(), Hue::kTeal),
+                 {words.Number(total.reviews_due(), 0), words.Count(Word::kReviewsDueNow, total.reviews_due()), "",
+                  total.reviews_due() > 0 ? Hue::kCrimson : Hue::kBrand},
+                 {words.Number(total.people(), 0), words.Count(Word::kPeopleCounted, total.people()), "", Hue::kSlate}};
+  Add(out, std::move(strip));
+  KpiStrip goals;
+  goals.items = {WellKpi(source, healths),
+                 {words.Number(total.counts().overdue(), 0), words.Count(Word::kGoalsOverdue, total.counts().overdue()),
+                  words.Count(Word::kOverdueSteps, total.counts().overdue_steps()), Hue::kCrimson},
+                 {words.Number(total.counts().stale(), 0), words.Count(Word::kQuietGoals, total.counts().stale()),
+                  source(Word::kQuietDetail), Hue::kAmber},
+                 {words.Number(total.counts().goals(), 0), words.Count(Word::kGoalsInAll, total.counts().goals()), "",
+                  Hue::kSlate}};
+  goals.items[0].detail.clear();  // the table below says it
+  Add(out, std::move(goals));
+}
+
+void AddRollUpGoals(const Source& source, Blocks& out) {
+  if (!IsShown(source) || TotalOf(source).counts().goals() == 0) return;
+  const GoalCounts& counts = TotalOf(source).counts();
+  Blocks left, right;
+  AddCountTable(source, Word::kGoalsByHealth, HealthRows(source, counts), left);
+  AddCountTable(source, Word::kGoalsByState, StateRows(source, counts), right);
+  AddCountTable(source, Word::kGoalsByLane, LaneRows(source, counts), right);
+  Columns columns;
+  columns.columns.push_back({1, std::move(left)});
+  columns.columns.push_back({1, std::move(right)});
+  Blocks body;
+  Add(body, Heading{1, source(Word::kGoals)});
+  Add(body, std::move(columns));
+  AddTogether(std::move(body), out);
+}
+
+void AddUnits(const Source& source, Blocks& out) {
+  const auto& units = source.snapshot().organization().units();
+  if (units.empty()) return;
+  Add(out, Heading{1, source(Word::kByUnit), source(Word::kByUnitLead)});
+  if (std::any_of(units.begin(), units.end(), [](const UnitSummary& it) { return !it.suppressed(); })) {
+    Add(out, CoverageChart(source));
+  }
+  Table table;
+  table.columns = {{source(Word::kUnit), 2, Align::kStart, false, true},
+                   {source(Word::kPeople), 1, Align::kEnd, true},
+                   {source(Word::kHaveOpenPlan), 1, Align::kEnd, true},
+                   {source(Word::kHaveAgreedPlan), 1, Align::kEnd, true},
+                   {source.words().Count(Word::kReviewsDueNow, 2), 1, Align::kEnd, true},
+                   {source(Word::kGoals), 1, Align::kEnd, true},
+                   {source(Word::kHealthOnTrack), 1, Align::kEnd, true},
+                   {source(Word::kHealthOverdue), 1, Align::kEnd, true},
+                   {source(Word::kQuiet), 1, Align::kEnd, true}};
+  TableGroup rows;
+  for (const UnitSummary& unit : units) rows.rows.push_back(UnitRow(source, unit));
+  table.groups.push_back(std::move(rows));
+  Add(out, std::move(table));
+}
+
+void AddRollUpNotes(const Source& source, Blocks& out) {
+  Blocks body;
+  Add(body, Heading{2, source(Word::kRollUpNotes)});
+  List list;
+  for (const Word word : {Word::kRollUpCounted, Word::kRollUpAgreed, Word::kHealthMeaning, Word::kRollUpSmall}) {
+    list.items.push_back({Plain(source(word))});
+  }
+  Add(body, std::move(list));
+  AddTogether(std::move(body), out);
+}
+
+}  // namespace milepost::report

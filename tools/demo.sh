@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # demo.sh [--out DIR]: called by ./dev demo, after setup and build. Starts a server of its own on a free port of this
-# machine, imports the five people of clients/demo, makes their documents and stops the server. The clock stands
-# still, so every run makes the same bytes.
+# machine, imports the people of clients/demo, makes the documents of five of them, of a team and of the organization,
+# and stops the server. The clock stands still, so every run makes the same bytes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 out=out/demo
@@ -15,7 +15,8 @@ done
 clock=2026-06-30T09:00:00Z
 bin=build/dev/bin
 mkdir -p "$out/briefs"
-rm -f "$out"/milepost.db* "$out"/port "$out"/server.log "$out"/*-plan.pdf "$out"/*-progress.pdf "$out"/briefs/*.pdf
+rm -f "$out"/milepost.db* "$out"/port "$out"/server.log "$out"/*-plan.pdf "$out"/*-progress.pdf "$out"/briefs/*.pdf \
+  "$out"/team-summary.pdf "$out"/roll-up.pdf "$out"/blank-form.pdf
 
 server=
 stop() {
@@ -23,17 +24,21 @@ stop() {
   rm -f "$out/port"
 }
 trap stop EXIT
-"$bin/milepostd" serve --listen=127.0.0.1:0 --port-file="$out/port" --database="sqlite:$out/milepost.db" \
-  --auth=development --clock="fixed:$clock" --drain-timeout-s=0 >"$out/server.log" 2>&1 </dev/null &
-server=$!
-for _ in $(seq 200); do
-  [ -s "$out/port" ] && break
-  kill -0 "$server" 2>/dev/null || { server=; cat "$out/server.log" >&2; echo "demo: the server did not start" >&2; exit 1; }
-  sleep 0.05
-done
-[ -s "$out/port" ] || { cat "$out/server.log" >&2; echo "demo: the server did not listen within 10 s" >&2; exit 1; }
-MILEPOST_SERVER=127.0.0.1:$(cat "$out/port")
-export MILEPOST_SERVER
+start() {
+  rm -f "$out/port"
+  "$bin/milepostd" serve --listen=127.0.0.1:0 --port-file="$out/port" --database="sqlite:$out/milepost.db" \
+    --auth=development --clock="fixed:$clock" --drain-timeout-s=0 >>"$out/server.log" 2>&1 </dev/null &
+  server=$!
+  for _ in $(seq 200); do
+    [ -s "$out/port" ] && break
+    kill -0 "$server" 2>/dev/null || { server=; cat "$out/server.log" >&2; echo "demo: the server did not start" >&2; exit 1; }
+    sleep 0.05
+  done
+  [ -s "$out/port" ] || { cat "$out/server.log" >&2; echo "demo: the server did not listen within 10 s" >&2; exit 1; }
+  MILEPOST_SERVER=127.0.0.1:$(cat "$out/port")
+  export MILEPOST_SERVER
+}
+start
 milepost() { "$bin/milepost" "$@"; }
 
 echo "== import clients/demo"
@@ -41,7 +46,7 @@ milepost import clients/demo/*.yaml
 people=()
 for file in clients/demo/*.yaml; do  # each of the five has a file of the same name
   person=$(basename "$file" .yaml)
-  case $person in catalog | colleagues | templates) ;; *) people+=("$person") ;; esac
+  case $person in catalog | colleagues | engineering | templates) ;; *) people+=("$person") ;; esac
 done
 for person in "${people[@]}"; do
   for kind in plan progress; do
@@ -49,6 +54,19 @@ for person in "${people[@]}"; do
   done
   milepost --as "$person" brief "$person" --out "$out/briefs/$person-brief.pdf"
 done
+milepost --as helen report helen --kind team-summary --out "$out/team-summary.pdf"
+milepost --as helen report helen --kind blank-form --out "$out/blank-form.pdf"
+# People are counted once a day and when the server starts, which then has somebody to count.
+stop
+start
+counted=
+for _ in $(seq 200); do
+  counted=$(milepost --as profiles/olga --roles hr_admin --output json call GoalsService.GetOrganizationSummary '{}' | grep -c asOfTime || true)
+  [ "$counted" != 0 ] && break
+  sleep 0.05
+done
+[ "$counted" != 0 ] || { echo "demo: nobody was counted within 10 s" >&2; exit 1; }
+milepost --as profiles/olga --roles hr_admin report olga --kind roll-up --out "$out/roll-up.pdf"
 
 cat <<T
 

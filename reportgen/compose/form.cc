@@ -11,7 +11,7 @@ namespace milepost::report {
 namespace {
 
 constexpr int kGoalCount = 3;
-constexpr int kSkillRows = 5, kStepRows = 4, kReviewRows = 4;
+constexpr int kSkillRows = 5, kStepRows = 4, kReviewRows = 6;
 constexpr char kRoomToWrite[] = "\u00A0\n\u00A0";  // a cell of two lines is high enough for a hand
 
 // Labelled lines beside one another.
@@ -45,7 +45,7 @@ void AddBlankTable(const Source& source, std::initializer_list<std::pair<Word, d
 Blocks GoalBlocks(const Source& source) {
   Blocks blocks;
   Add(blocks, NoteLines{source(Word::kFormGoalWhat), 2});
-  AddLines(source, {Word::kWhy, Word::kSuccessCriteria}, 2, blocks);
+  AddLines(source, {Word::kWhy, Word::kSuccessCriteria}, 3, blocks);
   AddLines(source, {Word::kNow, Word::kTargetTerm, Word::kDue}, 1, blocks);
   Blocks lanes, smart;
   Add(lanes, Paragraph{Styled(source(Word::kWhen), Style::kBold), true});
@@ -80,13 +80,21 @@ void AddFormPerson(const Source& source, Blocks& out) {
   Add(out, NoteLines{source(Word::kWelcomeVision), 3});
   Add(out, NoteLines{source(Word::kFormRole), 2});
   Add(out, Heading{1, source(Word::kWhoIAm)});
-  AddLines(source, {Word::kValues, Word::kInterests}, 3, out);
-  AddLines(source, {Word::kStrengths, Word::kAreas}, 3, out);
+  AddLines(source, {Word::kValues, Word::kInterests}, 4, out);
+  AddLines(source, {Word::kStrengths, Word::kAreas}, 4, out);
   Blocks skills;
   Add(skills, Heading{1, source(Word::kSkills)});
   AddBlankTable(source, {{Word::kSkill, 2.2}, {Word::kNow, 0.8}, {Word::kRequired, 0.8}, {Word::kFormSkillStep, 3}},
                 kSkillRows, skills);
   AddTogether(std::move(skills), out);
+  Blocks support;
+  Add(support, Heading{1, source(Word::kSupportAndBudget)});
+  Add(support, NoteLines{"", 4});
+  AddTogether(std::move(support), out);
+  Blocks care;
+  Add(care, Heading{1, source(Word::kCare)});
+  AddLines(source, {Word::kBoundaries, Word::kRewards}, 4, care);
+  AddTogether(std::move(care), out);
 }
 
 void AddFormGoals(const Source& source, Blocks& out) {
@@ -104,14 +112,6 @@ void AddFormGoals(const Source& source, Blocks& out) {
 }
 
 void AddFormAgreement(const Source& source, Blocks& out) {
-  Blocks support;
-  Add(support, Heading{1, source(Word::kSupportAndBudget)});
-  Add(support, NoteLines{"", 3});
-  AddTogether(std::move(support), out);
-  Blocks care;
-  Add(care, Heading{1, source(Word::kCare)});
-  AddLines(source, {Word::kBoundaries, Word::kRewards}, 3, care);
-  AddTogether(std::move(care), out);
   Blocks reviews;
   Add(reviews, Heading{1, source(Word::kReviews)});
   AddBlankTable(source, {{Word::kDate, 1}, {Word::kFormReview, 4}, {Word::kNextReview, 1.2}}, kReviewRows, reviews);

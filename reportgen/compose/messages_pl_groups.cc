@@ -49,7 +49,7 @@ constinit const Message kPolishGroups[kGroupWords] = {
     {kNotCounted, "Niczego jeszcze nie policzono: dzieje się to raz dziennie."}, {kWithheld, "Niepokazane"},
     {kWithheldText, "Tych liczb nie pokazujemy, aby nikogo nie dało się w nich rozpoznać."},
     {kPeopleCounted, "osoba|osoby|osób"}, {kHaveOpenPlan, "ma otwarty plan"}, {kHaveAgreedPlan, "ma uzgodniony plan"},
-    {kPartOfAll, "{part} z {all}"},
+    {kWithPlan, "Z planem"}, {kDueReviews, "Przeglądy do zrobienia"}, {kPartOfAll, "{part} z {all}"},
     {kReviewsDueNow, "przegląd do zrobienia|przeglądy do zrobienia|przeglądów do zrobienia"},
     {kGoalsInAll, "cel|cele|celów"}, {kGoalsByHealth, "Cele według kondycji"}, {kGoalsByState, "Cele według stanu"},
     {kGoalsByLane, "Nieukończone cele według horyzontu"}, {kNumber, "Liczba"}, {kByUnit, "Według jednostek"},

@@ -152,7 +152,9 @@ void AddRollUpNumbers(const Source& source, Blocks& out) {
   KpiStrip goals;
   goals.items = {WellKpi(source, healths),
                  {words.Number(total.counts().overdue(), 0), words.Count(Word::kGoalsOverdue, total.counts().overdue()),
-                  words.Count(Word::kOverdueSteps, total.counts().overdue_steps()), Hue::kCrimson},
+                  total.counts().overdue_steps() > 0 ? words.Count(Word::kOverdueSteps, total.counts().overdue_steps())
+                                                     : source(Word::kNoOverdueSteps),
+                  Hue::kCrimson},
                  {words.Number(total.counts().stale(), 0), words.Count(Word::kQuietGoals, total.counts().stale()),
                   source(Word::kQuietDetail), Hue::kAmber},
                  {words.Number(total.counts().goals(), 0), words.Count(Word::kGoalsInAll, total.counts().goals()), "",
@@ -180,20 +182,18 @@ void AddRollUpGoals(const Source& source, Blocks& out) {
 void AddUnits(const Source& source, Blocks& out) {
   const auto& units = source.snapshot().organization().units();
   if (units.empty()) return;
-  Add(out, Heading{1, source(Word::kByUnit), source(Word::kByUnitLead)});
-  if (std::any_of(units.begin(), units.end(), [](const UnitSummary& it) { return !it.suppressed(); })) {
-    Add(out, CoverageChart(source));
-  }
+  Blocks body;
+  Add(body, Heading{1, source(Word::kByUnit), source(Word::kByUnitLead)});
+  const auto shown = std::count_if(units.begin(), units.end(), [](const auto& it) { return !it.suppressed(); });
+  if (shown > 1) Add(body, CoverageChart(source));
+  AddTogether(std::move(body), out);
   Table table;
-  table.columns = {{source(Word::kUnit), 2, Align::kStart, false, true},
-                   {source(Word::kPeople), 1, Align::kEnd, true},
-                   {source(Word::kHaveOpenPlan), 1, Align::kEnd, true},
-                   {source(Word::kHaveAgreedPlan), 1, Align::kEnd, true},
-                   {source.words().Count(Word::kReviewsDueNow, 2), 1, Align::kEnd, true},
-                   {source(Word::kGoals), 1, Align::kEnd, true},
-                   {source(Word::kHealthOnTrack), 1, Align::kEnd, true},
-                   {source(Word::kHealthOverdue), 1, Align::kEnd, true},
-                   {source(Word::kQuiet), 1, Align::kEnd, true}};
+  table.columns = {
+      {source(Word::kUnit), 2, Align::kStart, false, true}, {source(Word::kPeople), 1, Align::kEnd, true},
+      {source(Word::kWithPlan), 1, Align::kEnd, true},      {source(Word::kPlanAgreed), 1, Align::kEnd, true},
+      {source(Word::kDueReviews), 1, Align::kEnd, true},    {source(Word::kGoals), 1, Align::kEnd, true},
+      {source(Word::kHealthOnTrack), 1, Align::kEnd, true}, {source(Word::kHealthOverdue), 1, Align::kEnd, true},
+      {source(Word::kQuiet), 1, Align::kEnd, true}};
   TableGroup rows;
   for (const UnitSummary& unit : units) rows.rows.push_back(UnitRow(source, unit));
   table.groups.push_back(std::move(rows));

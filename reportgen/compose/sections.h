@@ -74,9 +74,9 @@ void AddUnits(const Source& source, Blocks& out);
 void AddRollUpNotes(const Source& source, Blocks& out);
 
 // The blank form.
-void AddFormPerson(const Source& source, Blocks& out);
+void AddFormPerson(const Source& source, Blocks& out);  // and what the person has, needs and guards
 void AddFormGoals(const Source& source, Blocks& out);
-void AddFormAgreement(const Source& source, Blocks& out);  // care, reviews and signatures
+void AddFormAgreement(const Source& source, Blocks& out);  // with reviews
 
 // Said by several sections.
 void AddMore(const Source& source, int64_t left_out, Blocks& out);  // "and 12 more"

@@ -13,7 +13,7 @@ namespace {
 
 using snapshot::v1::TeamMember;
 
-constexpr int kAgendaLines = 5;
+constexpr int kAgendaLines = 10;
 
 struct Concerned {
   const TeamMember* member;

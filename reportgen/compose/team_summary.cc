@@ -20,7 +20,11 @@ int CountOf(const TeamMember& member, GoalStatus::Health first, GoalStatus::Heal
   return count;
 }
 
-Cell CountCell(const Source& source, int count) { return Plain(count == 0 ? "–" : source.words().Number(count, 0)); }
+// Nothing that is judged is not the same as none.
+Cell CountCell(const Source& source, const TeamMember& member, GoalStatus::Health first, GoalStatus::Health second) {
+  const bool any = member.summary().counts().healths_size() > 0;
+  return Plain(any ? source.words().Number(CountOf(member, first, second), 0) : "–");
+}
 
 Cell ProgressOf(const Source& source, const TeamMember& member) {
   if (!member.plan().has_progress()) return Plain("–");
@@ -40,9 +44,9 @@ TableRow RowOf(const Source& source, const TeamMember& member) {
   const std::string state = WordOf(source, member.plan().state());
   const std::string last = source.ShortDate(member.last_activity_date());
   return {{std::move(person), Plain(state.empty() ? "–" : state),
-           CountCell(source, CountOf(member, GoalStatus::HEALTH_AHEAD, GoalStatus::HEALTH_ON_TRACK)),
-           CountCell(source, CountOf(member, GoalStatus::HEALTH_AT_RISK, GoalStatus::HEALTH_AT_RISK)),
-           CountCell(source, CountOf(member, GoalStatus::HEALTH_OFF_TRACK, GoalStatus::HEALTH_OVERDUE)),
+           CountCell(source, member, GoalStatus::HEALTH_AHEAD, GoalStatus::HEALTH_ON_TRACK),
+           CountCell(source, member, GoalStatus::HEALTH_AT_RISK, GoalStatus::HEALTH_AT_RISK),
+           CountCell(source, member, GoalStatus::HEALTH_OFF_TRACK, GoalStatus::HEALTH_OVERDUE),
            ProgressOf(source, member), Plain(review ? source.words().ShortDate(*review) : "–"),
            Plain(last.empty() ? "–" : last)}};
 }

@@ -108,7 +108,8 @@ enum class Word : uint16_t {
   kAgendaWins, kAgendaWaiting, kAgendaReality, kAgendaReviews, kAgendaRestart, kAgendaDrafts, kAgendaCalm,
   // Roll-up
   kRollUpTitle, kForHrAggregate, kWholeOrganization, kNoUnit, kNotCounted, kWithheld, kWithheldText, kPeopleCounted,
-  kHaveOpenPlan, kHaveAgreedPlan, kPartOfAll, kReviewsDueNow, kGoalsInAll, kGoalsByHealth, kGoalsByState, kGoalsByLane,
+  kHaveOpenPlan, kHaveAgreedPlan, kWithPlan, kDueReviews,
+  kPartOfAll, kReviewsDueNow, kGoalsInAll, kGoalsByHealth, kGoalsByState, kGoalsByLane,
   kNumber, kByUnit, kByUnitLead, kRollUpNotes, kRollUpCounted, kRollUpAgreed, kRollUpSmall,
   // Blank form
   kFormOverline, kFormFoot, kFormLead, kName, kPosition, kPlanPeriod, kFormRole, kFormSkillStep, kFormGoal,

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The demo: ten documents, the same bytes twice, and every number in them is the one that the API answers."""
+"""The demo: 13 documents, the same bytes twice, and every number in them is the one that the API answers."""
 
 import hashlib
 import math
@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import time
 import unittest
 
 import house
@@ -91,14 +92,32 @@ class Demo(unittest.TestCase):
                         out = directory / f"{person}-{kind}.pdf"
                         server.run("report", person, "--kind", kind, "--out", str(out), who=person)
                     server.run("brief", person, "--out", str(directory / f"{person}-brief.pdf"), who=person)
+                for kind in ("team-summary", "blank-form"):
+                    server.run("report", "helen", "--kind", kind, "--out", str(directory / f"{kind}.pdf"), who="helen")
                 if run == "first":
                     for person in NAMES:
                         cls.answers[person] = cls.ask(server, person)
                         cls.documents[person] = {
                             kind: Document(directory / f"{person}-{kind}.pdf") for kind in ("plan", "progress")}
+                    cls.team = server.ask("call", "GoalsService.ListReportSummaries", "{parent: profiles/helen}",
+                                          who="helen")["reportSummaries"]
                 assert server.stop()[0] == 0
+            cls.roll_up(directory)
             files = sorted(directory.glob("*.pdf"))
             cls.hashes.append({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files})
+
+    @classmethod
+    def roll_up(cls, directory):
+        """People are counted when a server starts, if they have not been that day: the first one had nobody to count."""
+        with house.Server(directory, "--drain-timeout-s=0") as server:
+            deadline = time.monotonic() + 30
+            while "asOfTime" not in (answer := server.ask(
+                    "--roles=hr_admin", "call", "GoalsService.GetOrganizationSummary", "{}", who="profiles/olga")):
+                assert time.monotonic() < deadline, "nobody was counted within 30 s"
+                time.sleep(0.05)
+            cls.organization = answer
+            server.run("--roles=hr_admin", "report", "olga", "--kind", "roll-up", "--out",
+                       str(directory / "roll-up.pdf"), who="profiles/olga")
 
     @classmethod
     def tearDownClass(cls):
@@ -117,9 +136,46 @@ class Demo(unittest.TestCase):
             "learning": server.ask("learning", person, who=person),
         }
 
-    def test_makes_a_plan_a_progress_report_and_a_brief_of_everybody(self):
+    def test_makes_a_plan_a_progress_report_and_a_brief_of_everybody_and_three_about_no_single_person(self):
+        about_people = [f"{person}-{kind}.pdf" for person in NAMES for kind in ("plan", "progress", "brief")]
         self.assertEqual(sorted(self.hashes[0]),
-                         sorted(f"{person}-{kind}.pdf" for person in NAMES for kind in ("plan", "progress", "brief")))
+                         sorted([*about_people, "team-summary.pdf", "roll-up.pdf", "blank-form.pdf"]))
+
+    def test_prints_the_teams_figures_as_the_api_answers_them(self):
+        document = Document(pathlib.Path(self.scratch.name, "first", "team-summary.pdf"))
+        strip = next(line for line in document.pages[0] if re.match(r"\s+\d+ / \d+\s", line))
+        agreed, well = re.findall(r"(\d+) / (\d+)", strip)
+        states = [plan["state"] for person in self.team for plan in person.get("plans", [])]
+        self.assertEqual(agreed, (str(sum(s in ("STATE_AGREED", "STATE_IN_REVIEW") for s in states)),
+                                  str(len(self.team))))
+        health = {}
+        for person in self.team:
+            for one in person["counts"].get("healths", []):
+                health[one["health"]] = health.get(one["health"], 0) + one["count"]
+        judged = sum(n for name, n in health.items() if name not in ("HEALTH_DONE", "HEALTH_PAUSED"))
+        self.assertEqual(well, (str(health.get("HEALTH_AHEAD", 0) + health.get("HEALTH_ON_TRACK", 0)), str(judged)))
+        for person in self.team:
+            for plan in person.get("plans", []):
+                self.assertTrue(any(percents(line) == [percent(plan["progress"])] for line in document.lines), plan)
+
+    def test_prints_the_roll_up_as_the_api_answers_it(self):
+        document = Document(pathlib.Path(self.scratch.name, "first", "roll-up.pdf"))
+        total = self.organization["total"]
+        strip = next(line for line in document.pages[0] if len(percents(line)) == 2)
+        self.assertEqual(percents(strip), [percent(total["openPlanShare"]), percent(total["agreedShare"])])
+        shown = [unit for unit in self.organization["units"] if not unit.get("suppressed")]
+        self.assertEqual([unit["unit"] for unit in shown], ["Engineering"], "the one unit with five people or more")
+        for unit in self.organization["units"]:
+            row = next(line for line in document.lines if re.match(rf"\s+{unit['unit']}\s{{2,}}", line))
+            if unit in shown:
+                self.assertEqual(percents(row), [percent(unit["openPlanShare"]), percent(unit["agreedShare"])])
+            else:
+                self.assertFalse(re.search(r"\d", row), f"a number of a withheld unit: {row}")
+
+    def test_makes_a_form_that_names_nobody(self):
+        form = Document(pathlib.Path(self.scratch.name, "first", "blank-form.pdf"))
+        self.assertNotIn("Helen", form.text)
+        self.assertEqual(form.text.count("\f"), 6, "pages")
 
     def test_makes_briefs_of_one_page_that_name_their_person(self):
         for person, name in NAMES.items():

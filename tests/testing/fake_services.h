@@ -91,14 +91,25 @@ class FakeGoals : public goals::v1::GoalsService::Service {
   std::vector<std::map<std::string, std::string>> metadata_;
 };
 
-// One report whose stream breaks after each of the given numbers of bytes, counted from the start of the file.
+// One report whose stream breaks after each of the given numbers of bytes, counted from the start of the file. Unset
+// functions answer UNIMPLEMENTED.
 class FakeReports : public reports::v1::ReportsService::Service {
  public:
+  std::function<grpc::Status(const reports::v1::CreateReportRequest&, reports::v1::Report*)> create_report;
+  std::function<grpc::Status(const reports::v1::DeleteReportRequest&)> delete_report;
   reports::v1::Report report;
   std::string bytes;
   std::vector<size_t> breaks;
   std::vector<int64_t> offsets_asked;
 
+  grpc::Status CreateReport(grpc::ServerContext*, const reports::v1::CreateReportRequest* request,
+                            reports::v1::Report* made) override {
+    return create_report ? create_report(*request, made) : grpc::Status(grpc::StatusCode::UNIMPLEMENTED, "");
+  }
+  grpc::Status DeleteReport(grpc::ServerContext*, const reports::v1::DeleteReportRequest* request,
+                            google::protobuf::Empty*) override {
+    return delete_report ? delete_report(*request) : grpc::Status(grpc::StatusCode::UNIMPLEMENTED, "");
+  }
   grpc::Status DownloadReport(grpc::ServerContext*, const reports::v1::DownloadReportRequest* request,
                               grpc::ServerWriter<reports::v1::DownloadReportResponse>* writer) override {
     offsets_asked.push_back(request->read_offset());

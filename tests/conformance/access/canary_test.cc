@@ -218,12 +218,18 @@ class Canary : public ::testing::Test {
     return all;
   }
 
+  // Every document in which anything of Olga's might stand: under whose name, and which.
+  static std::vector<std::pair<std::string, std::string>> Wanted(Who who) {
+    const std::string olga = "profiles/olga";
+    return {{olga, "KIND_PLAN"}, {olga, "KIND_PROGRESS"}, {olga, "KIND_BRIEF"}, {NameOf(who), "KIND_TEAM_SUMMARY"}};
+  }
+
   std::string SnapshotsFor(Who who) {
     std::string all;
-    for (const char* kind : {"KIND_PLAN", "KIND_PROGRESS", "KIND_BRIEF"}) {
+    for (const auto& [parent, kind] : Wanted(who)) {
       snapshot::v1::ReportSnapshot snapshot;
       const absl::Status status = world_->Call(who, "reports.v1.ReportsService/GetReportSnapshot",
-                                               absl::StrCat("parent: 'profiles/olga' kind: ", kind), &snapshot);
+                                               absl::StrCat("parent: '", parent, "' kind: ", kind), &snapshot);
       if (status.ok()) absl::StrAppend(&all, snapshot.SerializeAsString());
     }
     return all;
@@ -232,11 +238,11 @@ class Canary : public ::testing::Test {
   // The text of all documents, without spaces, so that broken lines hide nothing.
   std::string DocumentsFor(Who who) {
     std::string all;
-    for (const char* kind : {"KIND_PLAN", "KIND_PROGRESS", "KIND_BRIEF"}) {
+    for (const auto& [parent, kind] : Wanted(who)) {
       reports::v1::Report report;
       if (!world_
                ->Call(who, "reports.v1.ReportsService/CreateReport",
-                      absl::StrCat("parent: 'profiles/olga' report { kind: ", kind, " }"), &report)
+                      absl::StrCat("parent: '", parent, "' report { kind: ", kind, " }"), &report)
                .ok()) {
         continue;
       }

@@ -53,6 +53,11 @@ TEST_F(Summaries, CountAPersonsGoals) {
   ASSERT_EQ(summary.counts().healths_size(), 2);
   EXPECT_EQ(summary.counts().healths(0).health(), GoalStatus::HEALTH_NOT_STARTED);
   EXPECT_EQ(summary.counts().healths(1).health(), GoalStatus::HEALTH_OVERDUE);
+  // a has no start and c no dates at all: their horizon is not known.
+  ASSERT_EQ(summary.counts().horizons_size(), 2);
+  EXPECT_EQ(summary.counts().horizons(0).horizon(), Goal::HORIZON_UNSPECIFIED);
+  EXPECT_EQ(summary.counts().horizons(0).count(), 2);
+  EXPECT_EQ(summary.counts().horizons(1).horizon(), Goal::HORIZON_SHORT);
   EXPECT_EQ(summary.workload().uncounted_action_items(), 1);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <vector>
 
 #include "absl/strings/str_split.h"
 
@@ -26,8 +27,14 @@ std::set<std::string> Placeholders(const std::string& text) {
   return names;
 }
 
+std::vector<Message> AllOf(const Locale& locale) {
+  std::vector<Message> all;
+  for (const auto part : locale.messages) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
 std::string Raw(const Locale& locale, size_t word) {
-  for (const Message& message : locale.messages) {
+  for (const Message& message : AllOf(locale)) {
     if (message.word == static_cast<Word>(word)) return std::string(message.text);
   }
   return "";
@@ -38,7 +45,7 @@ std::vector<std::string> Forms(const Locale& locale, size_t word) { return absl:
 TEST(Messages, EveryWordExistsOnceInEveryShippedLanguage) {
   for (const Locale& locale : Locales()) {
     std::vector<int> seen(kWords, 0);
-    for (const Message& message : locale.messages) {
+    for (const Message& message : AllOf(locale)) {
       ++seen[static_cast<size_t>(message.word)];
       EXPECT_THAT(std::string(message.text), Not(IsEmpty())) << locale.tag;
     }

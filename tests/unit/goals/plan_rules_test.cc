@@ -228,5 +228,24 @@ TEST(PlanAsOfDay, RollsUpPartsThatAreNotAgreedOn) {
   EXPECT_EQ(plan.goals(0).status().progress_source(), v1::GoalStatus::PROGRESS_SOURCE_ROLL_UP);
 }
 
+// 30 June is day 180 of 364: 0.494505. The completed one was due: 1. (3 x 0.494505 + 1 x 1) / 4 = 0.620879.
+TEST(TopLevelExpected, CountsTheGoalsThatProgressCountsByTheSameWeights) {
+  std::vector<v1::Goal> goals = {
+      ActiveGoal("2026-01-01", "2026-12-31", "name: 'a' weight: 3 stored_progress: 0.5"),
+      ActiveGoal("2026-01-01", "2026-03-31", "name: 'missed' stored_progress: 0.2"),
+      ActiveGoal("2026-01-01", "2026-12-31", "name: 'part' parent_goal: 'a' stored_progress: 0.5"),
+      ActiveGoal("2026-01-01", "2026-03-31", "name: 'given-up' stored_progress: 0.5"),
+      ActiveGoal("2026-01-01", "2026-03-31", "name: 'unmeasured'"),
+      ActiveGoal("2026-01-01", "2026-03-31", "name: 'any-time' expected_curve: EXPECTED_CURVE_NONE stored_progress: 1"),
+  };
+  goals[1].set_state(v1::Goal::STATE_COMPLETED);
+  goals[1].add_closings()->set_outcome(v1::Closing::OUTCOME_NOT_ACHIEVED);
+  goals[3].set_state(v1::Goal::STATE_CANCELLED);
+  const auto expected = TopLevelExpected(goals, Day("2026-06-30"));
+  ASSERT_TRUE(expected.has_value());
+  EXPECT_NEAR(*expected, 0.620879, 1e-6);
+  EXPECT_FALSE(TopLevelExpected({}, Day("2026-06-30")).has_value());
+}
+
 }  // namespace
 }  // namespace milepost::goals

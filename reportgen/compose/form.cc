@@ -11,7 +11,7 @@ namespace milepost::report {
 namespace {
 
 constexpr int kGoalCount = 3;
-constexpr int kSkillRows = 5, kStepRows = 4, kReviewRows = 6;
+constexpr int kSkillRows = 7, kStepRows = 4, kReviewRows = 6;
 constexpr char kRoomToWrite[] = "\u00A0\n\u00A0";  // a cell of two lines is high enough for a hand
 
 // Labelled lines beside one another.
@@ -116,6 +116,7 @@ void AddFormAgreement(const Source& source, Blocks& out) {
   Add(reviews, Heading{1, source(Word::kReviews)});
   AddBlankTable(source, {{Word::kDate, 1}, {Word::kFormReview, 4}, {Word::kNextReview, 1.2}}, kReviewRows, reviews);
   AddTogether(std::move(reviews), out);
+  Add(out, NoteLines{source(Word::kReviewNotes), 4});
   Blocks agreement;
   Add(agreement, Heading{1, source(Word::kAgreement), source(Word::kAgreementLead)});
   SignatureBlock signatures;

@@ -182,9 +182,9 @@ void AddRollUpGoals(const Source& source, Blocks& out) {
 void AddUnits(const Source& source, Blocks& out) {
   const auto& units = source.snapshot().organization().units();
   if (units.empty()) return;
-  Blocks body;
-  Add(body, Heading{1, source(Word::kByUnit), source(Word::kByUnitLead)});
   const auto shown = std::count_if(units.begin(), units.end(), [](const auto& it) { return !it.suppressed(); });
+  Blocks body;
+  Add(body, Heading{1, source(Word::kByUnit), shown > 1 ? source(Word::kByUnitLead) : ""});
   if (shown > 1) Add(body, CoverageChart(source));
   AddTogether(std::move(body), out);
   Table table;

@@ -109,7 +109,10 @@ INSTANTIATE_TEST_SUITE_P(People, Documents,
                                            Golden{"diego", reports::v1::Report::KIND_PROGRESS, "diego-progress.txt"},
                                            Golden{"lerato-for-manager", reports::v1::Report::KIND_PROGRESS,
                                                   "lerato-for-manager-progress.txt"},
-                                           Golden{"empty", reports::v1::Report::KIND_PLAN, "empty-plan.txt"}));
+                                           Golden{"empty", reports::v1::Report::KIND_PLAN, "empty-plan.txt"},
+                                           Golden{"empty", reports::v1::Report::KIND_BLANK_FORM, "blank-form.txt"},
+                                           Golden{"helen", reports::v1::Report::KIND_TEAM_SUMMARY, "team-summary.txt"},
+                                           Golden{"organization", reports::v1::Report::KIND_ROLL_UP, "roll-up.txt"}));
 
 TEST(Rendering, SameSnapshotSameBytes) {
   const ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
@@ -128,6 +131,18 @@ TEST(Rendering, DoNotDependOnTheOrderOfAMap) {
   shuffled.clear_display_names();
   for (auto it = names.begin(); it != names.end(); ++it) (*shuffled.mutable_display_names())[it->first] = it->second;
   EXPECT_EQ(Made(snapshot).pdf, Made(shuffled).pdf);
+}
+
+// Whoever prints it has it on six pages: what begins on one ends there, on both papers and in every language.
+TEST(Rendering, ABlankFormFillsSixPages) {
+  ReportSnapshot snapshot = Load("empty", reports::v1::Report::KIND_BLANK_FORM);
+  for (const auto paper : {reports::v1::Report::PAPER_A4, reports::v1::Report::PAPER_LETTER}) {
+    for (const char* locale : {"en", "es", "pl", "zh-Hant"}) {
+      snapshot.set_paper(paper);
+      snapshot.mutable_profile()->set_locale(locale);
+      EXPECT_EQ(Made(snapshot).page_count, 6) << locale << " on paper " << paper;
+    }
+  }
 }
 
 TEST(Rendering, FiveHundredGoalsAreDrawn) {

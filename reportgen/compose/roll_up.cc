@@ -107,7 +107,8 @@ TableRow UnitRow(const Source& source, const UnitSummary& unit) {
   const auto number = [&source](int count) { return Plain(source.words().Number(count, 0)); };
   return {{Plain(NameOf(source, unit)), number(unit.people()), Plain(source.words().Percent(unit.open_plan_share())),
            Plain(source.words().Percent(unit.agreed_share())), number(unit.reviews_due()),
-           number(unit.counts().goals()), Plain(PartOf(source, WellOf(healths), JudgedOf(healths))),
+           number(unit.counts().goals()),
+           Plain(JudgedOf(healths) > 0 ? PartOf(source, WellOf(healths), JudgedOf(healths)) : "–"),
            number(unit.counts().overdue()), number(unit.counts().stale())}};
 }
 

@@ -143,9 +143,9 @@ TEST(TeamSummary, CountsTheTeamTogether) {
   EXPECT_THAT(said, HasSubstr("6 / 8 goals on track or ahead"));
   EXPECT_THAT(said, HasSubstr("1 review due within 30 days (none overdue)"));
   EXPECT_THAT(said, HasSubstr("2 quiet goals"));
-  // 1 + 2 on track or ahead, none at risk, 1 overdue.
-  EXPECT_THAT(said, HasSubstr("Ann | In review | 3 | 0 | 1 | – | 30 Jul 2026 | – |"));
-  EXPECT_THAT(said, HasSubstr("Cem | Draft | – | – | – | – | – | – |"));
+  // 1 + 2 on track or ahead, none at risk, 1 overdue. Nobody has progress or activity: those columns are left out.
+  EXPECT_THAT(said, HasSubstr("Ann | In review | 3 | 0 | 1 | 30 Jul 2026 | \n"));
+  EXPECT_THAT(said, HasSubstr("Cem | Draft | – | – | – | – | \n"));
 }
 
 TEST(TeamSummary, SetsProgressBesideWhatIsExpectedOfThePlan) {
@@ -202,8 +202,8 @@ TEST(RollUp, SaysTheNumbersAsTheyWereCounted) {
 
 TEST(RollUp, SaysOfWithheldUnitsNothingButTheirName) {
   const std::string said = Said(Composed(Of(Report::KIND_ROLL_UP, kOrganization)));
-  EXPECT_THAT(said, HasSubstr("Law | Withheld |\n"));
-  EXPECT_THAT(said, HasSubstr("Without a unit | Withheld |\n"));
+  EXPECT_THAT(said, HasSubstr("Law | Withheld | \n"));
+  EXPECT_THAT(said, HasSubstr("Without a unit | Withheld | \n"));
   EXPECT_THAT(said, HasSubstr("Groups of fewer than five people are withheld"));
 }
 

@@ -1,8 +1,11 @@
 #include "clients/cli/pack.h"
 
+#include <fcntl.h>
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 #include <openssl/sha.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -155,6 +158,18 @@ bool IsThere(const PackItem& item, const std::string& folder) {
   std::ifstream file(absl::StrCat(folder, "/", item.File()), std::ios::binary);
   return file && Sha256Of(std::string(std::istreambuf_iterator<char>(file), {})) == item.sha256;
 }
+
+absl::StatusOr<std::unique_ptr<PackLock>> PackLock::Of(const std::string& folder) {
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return absl::InvalidArgumentError(absl::StrCat("cannot open ", folder, ": ", std::strerror(errno)));
+  }
+  std::unique_ptr<PackLock> lock(new PackLock(descriptor));
+  if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return lock;
+  return absl::FailedPreconditionError(absl::StrCat("another run is making the pack in ", folder));
+}
+
+PackLock::~PackLock() { close(descriptor_); }
 
 void Renew(PackItem& item) { item = {.person = item.person, .kind = item.kind, .request_id = client::NewRequestId()}; }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,5 +57,21 @@ bool IsThere(const PackItem& item, const std::string& folder);
 // Makes the item ready to be made: what is known of a file that is missing or damaged is forgotten, and it is asked for
 // under a request_id of its own.
 void Renew(PackItem& item);
+
+// Keeps other runs away from a folder for as long as it lives.
+class PackLock {
+ public:
+  // FAILED_PRECONDITION: another run is at work there. INVALID_ARGUMENT: it is no folder that can be read.
+  static absl::StatusOr<std::unique_ptr<PackLock>> Of(const std::string& folder);
+  ~PackLock();
+
+  PackLock(const PackLock&) = delete;
+  PackLock& operator=(const PackLock&) = delete;
+
+ private:
+  explicit PackLock(int descriptor) : descriptor_(descriptor) {}
+
+  const int descriptor_;
+};
 
 }  // namespace milepost::cli

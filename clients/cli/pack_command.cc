@@ -33,13 +33,15 @@ absl::StatusOr<People> Gather(const client::Client& client, const Input& input) 
   return people;
 }
 
+absl::StatusOr<std::unique_ptr<PackLock>> OpenFolder(const std::string& folder) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) return absl::InvalidArgumentError(absl::StrCat("cannot make ", folder, ": ", failure.message()));
+  return PackLock::Of(folder);
+}
+
 // The pack of the folder, or a new one, with everything that is wanted.
 absl::StatusOr<Pack> PackFor(const Input& input, const People& people) {
-  std::error_code failure;
-  std::filesystem::create_directories(input.options.folder, failure);
-  if (failure) {
-    return absl::InvalidArgumentError(absl::StrCat("cannot make ", input.options.folder, ": ", failure.message()));
-  }
   absl::StatusOr<Pack> pack = ReadPack(input.options.folder);
   if (absl::IsNotFound(pack.status())) pack = Pack{.paper = input.paper, .since = input.since};
   if (!pack.ok()) return pack;
@@ -63,6 +65,8 @@ absl::Status MakePack(Session& session, const Input& input) {
   if (!client.ok()) return client.status();
   const absl::StatusOr<People> people = Gather(*client, input);
   if (!people.ok()) return people.status();
+  const absl::StatusOr<std::unique_ptr<PackLock>> lock = OpenFolder(input.options.folder);
+  if (!lock.ok()) return lock.status();
   absl::StatusOr<Pack> pack = PackFor(input, *people);
   if (!pack.ok()) return pack.status();
   ProgressLine line(session.err());

@@ -14,6 +14,8 @@ namespace {
 using goals::v1::GoalCounts;
 using goals::v1::UnitSummary;
 
+constexpr int kFewUnits = 12;  // so many stay on one page
+
 const UnitSummary& TotalOf(const Source& source) { return source.snapshot().organization().total(); }
 
 bool IsShown(const Source& source) {
@@ -187,7 +189,6 @@ void AddUnits(const Source& source, Blocks& out) {
   Blocks body;
   Add(body, Heading{1, source(Word::kByUnit), shown > 1 ? source(Word::kByUnitLead) : ""});
   if (shown > 1) Add(body, CoverageChart(source));
-  AddTogether(std::move(body), out);
   Table table;
   table.columns = {
       {source(Word::kUnit), 2, Align::kStart, false, true}, {source(Word::kPeople), 1, Align::kEnd, true},
@@ -198,7 +199,8 @@ void AddUnits(const Source& source, Blocks& out) {
   TableGroup rows;
   for (const UnitSummary& unit : units) rows.rows.push_back(UnitRow(source, unit));
   table.groups.push_back(std::move(rows));
-  Add(out, std::move(table));
+  Add(body, std::move(table));
+  units.size() <= kFewUnits ? AddTogether(std::move(body), out) : AddAll(std::move(body), out);
 }
 
 void AddRollUpNotes(const Source& source, Blocks& out) {

@@ -200,5 +200,14 @@ TEST_F(PackTest, AReportThatAKilledRunLeftOnTheServerIsDeletedByTheNext) {
   EXPECT_EQ(ReadPack(folder_)->items[0].report, "");
 }
 
+TEST_F(PackTest, OneRunAtATimeIsAtWorkInAFolder) {
+  auto first = PackLock::Of(folder_);
+  ASSERT_TRUE(first.ok()) << first.status();
+  EXPECT_EQ(PackLock::Of(folder_).status().code(), absl::StatusCode::kFailedPrecondition);
+  first->reset();
+  EXPECT_TRUE(PackLock::Of(folder_).ok());
+  EXPECT_EQ(PackLock::Of(folder_ + "/none").status().code(), absl::StatusCode::kInvalidArgument);
+}
+
 }  // namespace
 }  // namespace milepost::cli

@@ -32,7 +32,7 @@ struct DateForms {
 };
 
 struct Locale {
-  std::string_view tag;  // BCP 47
+  std::string_view tag;                               // BCP 47
   std::array<absl::Span<const Message>, 2> messages;  // about one person; about many, and forms
   PluralRule plural = PluralRule::kOneOther;
   std::string_view decimal, group, percent;  // `percent` follows the figure

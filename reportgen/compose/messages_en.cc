@@ -312,11 +312,23 @@ constexpr std::array<std::string_view, 12> kShort = {"Jan", "Feb", "Mar", "Apr",
 
 }  // namespace
 
-constinit const Locale kEnglish = {
-    "en-GB", {kTexts, kEnglishGroups}, PluralRule::kOneOther, ".", ",", "%", {"{d} {month} {y}", "{d} {mon} {y}", "{month} {y}"},
-    kMonths, kShort};
-constinit const Locale kEnglishUs = {
-    "en-US", {kTexts, kEnglishGroups}, PluralRule::kOneOther, ".", ",", "%", {"{month} {d}, {y}", "{mon} {d}, {y}", "{month} {y}"},
-    kMonths, kShort};
+constinit const Locale kEnglish = {"en-GB",
+                                   {kTexts, kEnglishGroups},
+                                   PluralRule::kOneOther,
+                                   ".",
+                                   ",",
+                                   "%",
+                                   {"{d} {month} {y}", "{d} {mon} {y}", "{month} {y}"},
+                                   kMonths,
+                                   kShort};
+constinit const Locale kEnglishUs = {"en-US",
+                                     {kTexts, kEnglishGroups},
+                                     PluralRule::kOneOther,
+                                     ".",
+                                     ",",
+                                     "%",
+                                     {"{month} {d}, {y}", "{mon} {d}, {y}", "{month} {y}"},
+                                     kMonths,
+                                     kShort};
 
 }  // namespace milepost::report::messages

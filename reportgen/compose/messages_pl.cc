@@ -341,8 +341,14 @@ constexpr std::array<std::string_view, 12> kShort = {"sty", "lut", "mar", "kwi",
 
 }  // namespace
 
-constinit const Locale kPolish = {
-    "pl-PL", {kTexts, kPolishGroups}, PluralRule::kOneFewMany, ",", "\u00A0", "%", {"{d} {month} {y}", "{d} {mon} {y}", "{mon} {y}"},
-    kMonths, kShort};
+constinit const Locale kPolish = {"pl-PL",
+                                  {kTexts, kPolishGroups},
+                                  PluralRule::kOneFewMany,
+                                  ",",
+                                  "\u00A0",
+                                  "%",
+                                  {"{d} {month} {y}", "{d} {mon} {y}", "{mon} {y}"},
+                                  kMonths,
+                                  kShort};
 
 }  // namespace milepost::report::messages

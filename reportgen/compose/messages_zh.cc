@@ -216,8 +216,14 @@ constexpr std::array<std::string_view, 12> kMonths = {"1月", "2月", "3月", "4
 
 }  // namespace
 
-constinit const Locale kChinese = {
-    "zh-Hant", {kTexts, kChineseGroups}, PluralRule::kOther, ".", ",", "%", {"{y}年{m}月{d}日", "{y}年{m}月{d}日", "{y}年{m}月"},
-    kMonths,   kMonths};
+constinit const Locale kChinese = {"zh-Hant",
+                                   {kTexts, kChineseGroups},
+                                   PluralRule::kOther,
+                                   ".",
+                                   ",",
+                                   "%",
+                                   {"{y}年{m}月{d}日", "{y}年{m}月{d}日", "{y}年{m}月"},
+                                   kMonths,
+                                   kMonths};
 
 }  // namespace milepost::report::messages

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -40,6 +41,7 @@ struct Options {
   Report::Kind kind = Report::KIND_PLAN;
   Report::Paper paper = Report::PAPER_A4;
   std::string as, token, tls_ca;
+  std::vector<std::string> roles;
   double timeout_s = 10;
   milepost::report::FontDirectories fonts;
 };
@@ -88,7 +90,10 @@ absl::StatusOr<ReportSnapshot> FetchSnapshot(const Options& options, const GetRe
   if (options.tls_ca != "system") connection.tls_ca_file = options.tls_ca;
   connection.deadline = absl::Seconds(options.timeout_s);
   connection.caller.token = options.token;
-  const bool bare = !options.as.empty() && !absl::StrContains(options.as, '/') && !absl::StrContains(options.as, '@');
+  connection.caller.roles = options.roles;
+  // A bare word with roles is a system's name, without them a person's.
+  const bool bare = !options.as.empty() && options.roles.empty() && !absl::StrContains(options.as, '/') &&
+                    !absl::StrContains(options.as, '@');
   connection.caller.principal = bare ? absl::StrCat("profiles/", options.as) : options.as;
   absl::StatusOr<milepost::client::Client> client = milepost::client::Client::Connect(connection);
   if (!client.ok()) return client.status();
@@ -125,6 +130,9 @@ void Declare(CLI::App& app, Options& options) {
   app.add_option("--out", options.out, "The PDF to write; default: a name made from person and date");
   app.add_option("--dump-layout", options.dump_layout, "Write the placed items as JSON, too");
   app.add_option("--as", options.as, "The principal, in development mode")->envname("MILEPOST_AS");
+  app.add_option("--roles", options.roles, "Function roles, in development mode: hr_admin, auditor")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app.add_option("--token", options.token, "A bearer token")->envname("MILEPOST_TOKEN");
   app.add_option("--tls-ca", options.tls_ca, "TLS with the roots in this PEM file, or `system`")
       ->envname("MILEPOST_TLS_CA");

@@ -118,6 +118,15 @@ class Demo(unittest.TestCase):
             cls.organization = answer
             server.run("--roles=hr_admin", "report", "olga", "--kind", "roll-up", "--out",
                        str(directory / "roll-up.pdf"), who="profiles/olga")
+            cls.generate(directory / "nobodys-roll-up.PDF", "--server", server.address, "--as=hr-desk",
+                         "--roles=hr_admin", "--kind=roll-up", "--locale=pl")
+            cls.generate(directory / "offline-form.PDF", "--kind=blank-form", "--paper=letter", "--locale=es")
+
+    @classmethod
+    def generate(cls, out, *arguments):
+        """The generator by itself; in capitals, so that its files are not among the documents of the demo."""
+        subprocess.run([house.MILEPOST_REPORT, "--out", out, *arguments], check=True, capture_output=True,
+                       env=house.ENVIRONMENT)
 
     @classmethod
     def tearDownClass(cls):
@@ -171,6 +180,18 @@ class Demo(unittest.TestCase):
                 self.assertEqual(percents(row), [percent(unit["openPlanShare"]), percent(unit["agreedShare"])])
             else:
                 self.assertFalse(re.search(r"\d", row), f"a number of a withheld unit: {row}")
+
+    def test_makes_a_roll_up_for_somebody_without_a_profile_in_their_language(self):
+        document = Document(pathlib.Path(self.scratch.name, "first", "nobodys-roll-up.PDF"))
+        self.assertIn("Cała organizacja", document.text)
+        total = self.organization["total"]
+        strip = next(line for line in document.pages[0] if len(percents(line)) == 2)
+        self.assertEqual(percents(strip), [percent(total["openPlanShare"]), percent(total["agreedShare"])])
+
+    def test_makes_a_form_without_any_server(self):
+        document = Document(pathlib.Path(self.scratch.name, "first", "offline-form.PDF"))
+        self.assertIn("Plan de desarrollo profesional", document.text)
+        self.assertEqual(document.text.count("\f"), 6, "pages")
 
     def test_makes_a_form_that_names_nobody(self):
         form = Document(pathlib.Path(self.scratch.name, "first", "blank-form.pdf"))

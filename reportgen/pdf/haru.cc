@@ -135,7 +135,7 @@ struct HaruDocument::Objects {
 };
 
 HaruDocument::HaruDocument(std::string_view language) : objects_(std::make_unique<Objects>()) {
-  HPDF_Doc doc = objects_->doc = Made(HPDF_NewEx(Fail, nullptr, nullptr, 1 << 16, nullptr));
+  HPDF_Doc doc = objects_->doc = Made(HPDF_NewEx(Fail, nullptr, nullptr, 0, nullptr));
   doc->pdf_version = HPDF_VER_14;
   objects_->resources = objects_->Dictionary("");
   const std::string plain(language.substr(0, 35));

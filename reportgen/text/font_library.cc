@@ -2,10 +2,8 @@
 
 #include <hb-ot.h>
 #include <hb.h>
-#include <linebreak.h>
 
 #include <array>
-#include <mutex>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -87,8 +85,6 @@ int Metric(const Font& font, hb_ot_metrics_tag_t tag, int otherwise) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<const FontLibrary>> FontLibrary::Load(const FontDirectories& directories) {
-  static std::once_flag tables;
-  std::call_once(tables, init_linebreak);
   std::unique_ptr<FontLibrary> library(new FontLibrary);
   std::vector<std::string> paths;
   for (const char* face : kFamily) paths.push_back(absl::StrCat(directories.lato, "/Lato-", face, ".ttf"));

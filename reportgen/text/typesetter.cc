@@ -1,12 +1,12 @@
 #include "reportgen/text/typesetter.h"
 
 #include <hb.h>
-#include <linebreak.h>
 
 #include <algorithm>
 
 #include "absl/strings/str_format.h"
 #include "reportgen/text/bidi.h"
+#include "reportgen/text/breaks.h"
 #include "reportgen/text/unicode.h"
 
 namespace milepost::report {
@@ -67,8 +67,7 @@ Prepared Typesetter::Prepare(absl::Span<const StyledText> runs) {
 std::vector<Typesetter::Traits> Typesetter::Analyse(Prepared& prepared, const std::vector<uint16_t>& style_of) {
   const std::u32string& text = prepared.text_;
   std::vector<Traits> traits(text.size());
-  std::vector<char> breaks(text.size());
-  set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(text.data()), text.size(), language_.c_str(), breaks.data());
+  const std::vector<bool> may_end = MayEndAfter(text, language_);
   std::vector<uint8_t> levels(text.size());
   for (size_t begin = 0; begin < text.size();) {
     size_t end = std::min(text.find(U'\n', begin), text.size() - 1) + 1;
@@ -86,7 +85,7 @@ std::vector<Typesetter::Traits> Typesetter::Analyse(Prepared& prepared, const st
     traits[i].style = style_of[i];
     traits[i].level = levels[i];
     traits[i].script = script = ScriptOf(text[i], script);
-    traits[i].breaks = breaks[i];
+    traits[i].may_end = may_end[i];
   }
   ChooseFonts(prepared, traits);
   return traits;
@@ -130,10 +129,9 @@ void Typesetter::Segmentate(const std::vector<Traits>& traits, Prepared& prepare
       continue;
     }
     size_t end = begin + 1;
-    while (end < n && traits[end - 1].breaks != LINEBREAK_ALLOWBREAK && text[end] != '\n' &&
-           traits[end].style == head.style && traits[end].font == head.font && traits[end].level == head.level &&
-           traits[end].script == head.script && IsSpace(text[end]) == IsSpace(text[begin]) &&
-           (end - begin < kLongestPiece || Attaches(text[end]))) {
+    while (end < n && !traits[end - 1].may_end && text[end] != '\n' && traits[end].style == head.style &&
+           traits[end].font == head.font && traits[end].level == head.level && traits[end].script == head.script &&
+           IsSpace(text[end]) == IsSpace(text[begin]) && (end - begin < kLongestPiece || Attaches(text[end]))) {
       ++end;
     }
     const TypeStyle& style = prepared.styles_[head.style].style;
@@ -142,7 +140,7 @@ void Typesetter::Segmentate(const std::vector<Traits>& traits, Prepared& prepare
     segment.font = head.font;
     segment.level = head.level;
     segment.space = IsSpace(text[begin]);
-    segment.break_after = traits[end - 1].breaks == LINEBREAK_ALLOWBREAK;
+    segment.break_after = traits[end - 1].may_end;
     segment.key = {head.font, (head.level & 1) != 0, style.tabular, style.tracking != 0, head.script};
     prepared.segments_.push_back(
         Piece(prepared, segment, static_cast<uint32_t>(begin), static_cast<uint32_t>(end - begin)));

@@ -84,7 +84,7 @@ class Typesetter {
     FontId font = 0;
     uint8_t level = 0;
     uint32_t script = 0;
-    char breaks = 0;
+    bool may_end = false;  // a line, after it
   };
 
   SetText BreakAll(const Prepared& prepared, double width);

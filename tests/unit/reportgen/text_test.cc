@@ -4,6 +4,7 @@
 #include <string>
 
 #include "reportgen/text/bidi.h"
+#include "reportgen/text/breaks.h"
 #include "reportgen/text/typesetter.h"
 #include "reportgen/text/unicode.h"
 #include "sample.h"
@@ -75,6 +76,32 @@ TEST(Bidi, PartsAreReversedByLevel) {
   EXPECT_THAT(VisualOrder({0, 0, 0}), ElementsAre(0, 1, 2));
   EXPECT_THAT(VisualOrder({0, 1, 1, 0}), ElementsAre(0, 2, 1, 3));
   EXPECT_THAT(VisualOrder({1, 2, 2, 1}), ElementsAre(3, 1, 2, 0));  // a number in Hebrew
+}
+
+// Where lines may end, as bars.
+std::string WithBreaks(const std::u32string& text) {
+  const std::vector<bool> may_end = MayEndAfter(text, "en");
+  std::u32string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (may_end[i]) out += U'|';
+  }
+  return ToUtf8(out);
+}
+
+TEST(Breaks, LinesEndAfterSpacesAndHyphensAndBetweenIdeographs) {
+  EXPECT_EQ(WithBreaks(U"well-known facts (two)"), "well-|known |facts |(two)");
+  EXPECT_EQ(WithBreaks(U"山田花子。"), "山|田|花|子。");
+}
+
+TEST(Breaks, FlagsFamiliesAndSkinTonesStayWhole) {
+  EXPECT_EQ(WithBreaks(U"🇨🇱🇵🇱🇨"), "🇨🇱|🇵🇱|🇨");
+  EXPECT_EQ(WithBreaks(U"👩‍👩‍👧👍🏽👍"), "👩‍👩‍👧|👍🏽|👍");
+}
+
+TEST(Breaks, TakeCodePointsThatAreNoCharacters) {
+  EXPECT_EQ(MayEndAfter(U"a\uFFFF\uFFFEb\U0010FFFF", "en").size(), 5u);
+  EXPECT_TRUE(MayEndAfter(U"", "en").empty());
 }
 
 TEST(Typesetter, WidthsAreTheFontsOwn) {

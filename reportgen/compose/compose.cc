@@ -1,5 +1,9 @@
 #include "reportgen/compose/compose.h"
 
+#include <utf8proc.h>
+
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
@@ -182,13 +186,24 @@ void AddKind(const Source& source, Blocks& out) {
   }
 }
 
-// Without what a path or a shell would take for something else.
+// Says nothing in a file's name, or something else than it seems: spaces, controls, marks that turn the direction.
+bool MayStandInAFileName(utf8proc_int32_t c) {
+  constexpr utf8proc_int32_t kNonJoiner = 0x200C, kJoiner = 0x200D;  // part of how Persian and emoji are written
+  if (c == kNonJoiner || c == kJoiner) return true;
+  if (c < 0x80 && std::string_view("/\\:*?\"<>|%").find(static_cast<char>(c)) != std::string_view::npos) return false;
+  return utf8proc_category(c) < UTF8PROC_CATEGORY_ZS;  // letters, marks, digits, punctuation and symbols come first
+}
+
+// Without what a path or a shell would take for something else, or is no UTF-8.
 std::string Plainly(const std::string& text) {
   std::string name;
-  for (const char c : text) {
-    const bool plain = static_cast<unsigned char>(c) > 0x20 && c != 0x7F &&
-                       std::string_view("/\\:*?\"<>|%").find(c) == std::string_view::npos;
-    name.push_back(plain ? c : '-');
+  for (size_t at = 0; at < text.size();) {
+    utf8proc_int32_t c = -1;
+    const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                       static_cast<utf8proc_ssize_t>(text.size() - at), &c);
+    const size_t length = used > 0 ? static_cast<size_t>(used) : 1;
+    name += used > 0 && MayStandInAFileName(c) ? text.substr(at, length) : "-";
+    at += length;
   }
   return name;
 }
@@ -240,12 +255,9 @@ std::string SuggestFileName(const ReportSnapshot& snapshot) {
   const bool brief = snapshot.kind() == Report::KIND_BRIEF;
   std::string name = Plainly(brief ? absl::StrCat("brief-", IdOf(snapshot.profile().name()))
                                    : absl::StrCat(KindTitle(source), "_", AboutWhom(source)));
-  while (name.size() > kMostFileNameBytes) {  // whole characters only
-    const bool continues = (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80;
-    name.pop_back();
-    while (continues && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
-    if (continues) name.pop_back();
-  }
+  size_t end = std::min(name.size(), kMostFileNameBytes);
+  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;  // whole characters only
+  name.resize(end);
   const auto day = DayOf(brief && snapshot.has_brief_date() ? snapshot.brief_date() : snapshot.today());
   if (day) absl::StrAppend(&name, brief ? "-" : "_", absl::FormatCivilTime(*day));
   return name + ".pdf";

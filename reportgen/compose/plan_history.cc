@@ -97,7 +97,7 @@ TableRow DiffRow(const Source& source, const TermChange& change) {
   if (whole && change.kind() == TermChange::KIND_ADDED) now = Plain(source(Word::kGoalAdded));
   if (whole && change.kind() == TermChange::KIND_REMOVED) now = Plain(source(Word::kGoalRemoved));
   if (change.has_days_moved() && change.days_moved() != 0) {
-    const int days = change.days_moved();
+    const int64_t days = change.days_moved();
     const std::string moved = source.words().Count(days > 0 ? Word::kDaysLater : Word::kDaysSooner, std::abs(days));
     now.push_back({absl::StrCat("\n", moved), Style::kMuted});
   }

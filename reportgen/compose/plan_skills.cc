@@ -35,7 +35,7 @@ void AddGapBars(const Source& source, const SkillGap& gap, Blocks& out) {
     if (item->has_previous_level()) bar.previous = item->previous_level();
     if (bar.previous) bars.previous_label = source(Word::kBefore);
     bar.met = item->gap() == 0 && item->has_current_level();
-    bar.value = bar.met ? source(Word::kMet) : source.words().Number(-item->gap(), 0);
+    bar.value = bar.met ? source(Word::kMet) : source.words().Number(-static_cast<double>(item->gap()), 0);
     bars.bars.push_back(std::move(bar));
     spoken.push_back(SkillSpoken(source, *item));
   }

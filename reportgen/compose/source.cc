@@ -97,7 +97,7 @@ absl::CivilDay Source::DayAt(const google::protobuf::Timestamp& time) const {
     const bool first = &stretch == &*snapshot_.zone_offsets().begin();
     if (first || stretch.start_time().seconds() <= time.seconds()) offset = stretch.offset_seconds();
   }
-  return absl::ToCivilDay(absl::FromUnixSeconds(time.seconds() + offset), absl::UTCTimeZone());
+  return absl::ToCivilDay(absl::FromUnixSeconds(time.seconds()) + absl::Seconds(offset), absl::UTCTimeZone());
 }
 
 bool Source::InPeriod(const google::protobuf::Timestamp& time) const {

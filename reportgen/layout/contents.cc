@@ -44,9 +44,9 @@ double SetLine(Canvas& canvas, size_t heading, double x, double width, int eleme
   const OutlinedHeading& entry = context.headings[heading];
   const TypeStyle style = StyleOf(context, entry.level);
   const double indent = (std::max(entry.level, 1) - 1) * kIndent;
-  canvas.set_element(context.NewElement(Role::kContentsItem, element));
+  canvas.set_element(element);
   const double height = canvas.Wrapped(x + indent, 0, width - indent - kNumberRoom, entry.title, style);
-  canvas.Refer({heading, canvas.element(), x, 0, width, height, style});
+  canvas.Refer({heading, element, x, 0, width, height, style});
   return height;
 }
 
@@ -82,6 +82,8 @@ void Build(const Contents& contents, Context& context, double width, Nodes& out)
   }
   if (sections < contents.fewest) return;
   const int element = context.NewElement(Role::kContents, context.parent);
+  std::vector<int> lines;  // read one column after the other, though set side by side
+  for (size_t i = 0; i < listed.size(); ++i) lines.push_back(context.NewElement(Role::kContentsItem, element));
   Build(Heading{2, contents.title, "", /*outline=*/false}, context, width, out);
   const double gutter = context.theme.gutter * 2;
   const double column = (width - gutter) / 2;
@@ -90,9 +92,10 @@ void Build(const Contents& contents, Context& context, double width, Nodes& out)
     const size_t rows = (count + 1) / 2;
     for (size_t row = 0; row < rows; ++row) {
       Canvas canvas(context, element);
-      double height = SetLine(canvas, listed[begin + row], 0, column, element);
+      const size_t left = begin + row, right = left + rows;
+      double height = SetLine(canvas, listed[left], 0, column, lines[left]);
       if (row + rows < count) {
-        height = std::max(height, SetLine(canvas, listed[begin + row + rows], column + gutter, column, element));
+        height = std::max(height, SetLine(canvas, listed[right], column + gutter, column, lines[right]));
       }
       const bool ends = row + 1 == rows;  // lines of one stretch stay together
       const bool last = ends && begin + count == listed.size();

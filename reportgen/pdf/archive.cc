@@ -2,15 +2,33 @@
 
 #include <lcms2.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <string_view>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "reportgen/text/unicode.h"
 
 namespace milepost::report {
 namespace {
+
+// One line that XML and a PDF's strings can both hold: what they say has to agree.
+std::string Storable(const std::string& text) {
+  std::u32string line = Decode(text).text;
+  for (char32_t& c : line) {
+    if (c == '\n') c = ' ';
+    if (c == 0xFFFE || c == 0xFFFF) c = 0xFFFD;
+  }
+  return ToUtf8(line);
+}
+
+Properties Storable(const Properties& properties) {
+  constexpr int64_t kLastSecond = 253'402'300'799;  // of the year 9999: both write years in four digits
+  return {Storable(properties.title), Storable(properties.author), Storable(properties.subject), properties.language,
+          std::clamp(properties.created, absl::UnixEpoch(), absl::FromUnixSeconds(kLastSecond))};
+}
 
 std::string Escaped(std::string_view text) {
   return absl::StrReplaceAll(absl::string_view(text.data(), text.size()),
@@ -80,7 +98,8 @@ std::string MakeSrgbProfile() {
 
 }  // namespace
 
-void SetProperties(HaruDocument& haru, const Properties& properties) {
+void SetProperties(HaruDocument& haru, const Properties& given) {
+  const Properties properties = Storable(given);
   haru.SetInfo("Title", properties.title);
   haru.SetInfo("Author", properties.author);
   haru.SetInfo("Subject", properties.subject);

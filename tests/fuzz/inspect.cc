@@ -1,5 +1,6 @@
 #include "tests/fuzz/inspect.h"
 
+#include <algorithm>
 #include <exception>
 #include <map>
 #include <qpdf/QPDF.hh>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "reportgen/text/unicode.h"
 
 namespace milepost::fuzz {
 namespace {
@@ -101,6 +103,7 @@ class Inspection {
     for (QPDFObjectHandle& object : qpdf_.getAllObjects()) {
       if (object.isStream()) object.getStreamData(qpdf_dl_all);
     }
+    Properties();
     QPDFObjectHandle tags = qpdf_.getRoot().getKey("/StructTreeRoot");
     Require(tags.isDictionary(), "there are no tags");
     QPDFObjectHandle parents = tags.getKey("/ParentTree").getKey("/Nums");
@@ -112,6 +115,19 @@ class Inspection {
   }
 
  private:
+  // XML's characters only, and the date that Info and XMP write alike.
+  void Properties() {
+    const auto buffer = qpdf_.getRoot().getKey("/Metadata").getStreamData(qpdf_dl_all);
+    const std::string xmp(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+    const std::string mark = "\uFEFF";  // that XMP begins with and our texts do without
+    const std::string said = xmp.substr(std::min(xmp.size(), xmp.find(mark) + mark.size()));
+    Require(report::ToUtf8(report::Decode(said).text) == said && said.find("\uFFFE") == said.npos &&
+                said.find("\uFFFF") == said.npos,
+            "the metadata are no XML");
+    const std::string date = qpdf_.getTrailer().getKey("/Info").getKey("/CreationDate").getStringValue();
+    Require(date.size() == 17 && date.find_first_not_of("0123456789", 2) == 16, "no date: " + date);
+  }
+
   void Page(QPDFObjectHandle page, QPDFObjectHandle owners) {
     QPDFObjectHandle box = page.getKey("/MediaBox");
     PageReader reader(box.getArrayItem(2).getNumericValue(), box.getArrayItem(3).getNumericValue(),

@@ -348,6 +348,8 @@ TEST(FileName, CannotLeaveItsFolder) {
   ReportSnapshot snapshot = Load("amara");
   snapshot.mutable_profile()->set_display_name("../../etc/\n\"passwd\" \\ 美");
   EXPECT_EQ(SuggestFileName(snapshot), "Career-development-plan_..-..-etc---passwd----美_2026-06-30.pdf");
+  snapshot.mutable_profile()->set_display_name("Ada\u202Efdp\x01.\xFF علی\u200Cرضا");
+  EXPECT_EQ(SuggestFileName(snapshot), "Career-development-plan_Ada-fdp-.--علی\u200Cرضا_2026-06-30.pdf");
   std::string long_name;
   for (int i = 0; i < 200; ++i) long_name += "美";
   snapshot.mutable_profile()->set_display_name(long_name);

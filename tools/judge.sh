@@ -13,10 +13,14 @@ for file in "$@"; do
   done
   pdfinfo "$file" | grep -q '^Tagged: *yes$' || { echo "no tags: $file"; failed=1; }
 done
+judges=$(dirname "${BASH_SOURCE[0]}")/../tests/judges
+[ -d "$judges/node_modules/pdfjs-dist" ] ||
+  (cd "$judges" && npm install --no-package-lock --no-audit --no-fund --ignore-scripts --omit=optional --loglevel=error) >&2
+node "$judges/read_with_pdfjs.mjs" "$@" || failed=1
 jars=
 for jar in preflight pdfbox2 fontbox2 xmpbox commons-logging jaxb-api jaxb-core jaxb-runtime javax.activation; do
   jars+=/usr/share/java/$jar.jar:
 done
-java -cp "$jars" "$(dirname "${BASH_SOURCE[0]}")/../tests/judges/Preflight.java" "$@" || failed=1
+java -cp "$jars" "$judges/Preflight.java" "$@" || failed=1
 [ $failed = 0 ] || { echo "judge: failed" >&2; exit 1; }
 echo "judge: $# files, no complaint"

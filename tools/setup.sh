@@ -20,6 +20,7 @@ packages=(
 )
 case ${1:-} in
   --judge) packages+=(default-jdk-headless libpdfbox2-java libactivation-java libjaxb-api-java libjaxb-java) ;;&
+  --judge) tools=(nodejs npm) ;;
   --format) tools=(clang-format) ;;
   --lint) tools=(clang-format clang-tidy nodejs npm) ;;
   *) tools=() ;;

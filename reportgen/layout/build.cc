@@ -131,6 +131,9 @@ void Build(const Columns& columns, Context& context, double width, Nodes& out) {
 void Build(const Together& together, Context& context, double width, Nodes& out) {
   const size_t first = out.size();
   Build(together.blocks, context, width, out);
+  double height = 0;
+  for (size_t i = first; i < out.size(); ++i) height += HeightOf(out[i]);
+  if (height > context.room) return;  // no page holds it: it begins where it may, and fills its pages
   for (size_t i = first; i + 1 < out.size(); ++i) out[i].keep_with_next = true;
 }
 

@@ -66,7 +66,7 @@ class TableBuilder {
   Piece DrawHead();
   void AddGroup(const TableGroup& group);
   void AddRow(std::vector<ReadyCell>& cells, bool strong);
-  void AddSlices(std::vector<ReadyCell>& cells, bool strong, double room);
+  void AddSlices(std::vector<ReadyCell>& cells, bool strong);
   void AddEmpty();
   Node Ready(Canvas& canvas, double height, bool rule, bool keep);
   void DrawCell(Canvas& canvas, const ReadyCell& ready, size_t column, double x, double y, double width);
@@ -226,7 +226,7 @@ void TableBuilder::AddRow(std::vector<ReadyCell>& cells, bool strong) {
   }
   const double room = context_.room - head_->height - 12;
   if (height + 2 * PadY() > room) {
-    AddSlices(cells, strong, room);
+    AddSlices(cells, strong);
     return;
   }
   const int row = context_.NewElement(Role::kTableRow, element_);
@@ -243,17 +243,21 @@ void TableBuilder::AddRow(std::vector<ReadyCell>& cells, bool strong) {
 }
 
 // A row higher than a page: as many pieces as it needs, each with the lines of every cell that fit.
-void TableBuilder::AddSlices(std::vector<ReadyCell>& cells, bool strong, double room) {
+// A few lines each, so that the row begins where there is room and fills its pages.
+void TableBuilder::AddSlices(std::vector<ReadyCell>& cells, bool strong) {
+  constexpr size_t kLines = 4;  // no slice has fewer than two, nor more than one more than this
   const double leading = context_.styles.cell.leading;
-  const auto lines = static_cast<size_t>(std::max(1.0, std::floor((room - 2 * PadY()) / leading)));
   size_t most = 1;
   for (const ReadyCell& ready : cells) most = std::max(most, ready.set.lines.size());
+  const auto spaced_head = std::make_shared<Piece>(*head_);
+  spaced_head->height += PadY();
   const int row = context_.NewElement(Role::kTableRow, element_);
   std::vector<int> elements;
   for (size_t c = 0; c < cells.size(); ++c) elements.push_back(context_.NewElement(Role::kTableCell, row));
-  for (size_t begin = 0; begin < most; begin += lines) {
+  for (size_t begin = 0, lines = 0; begin < most; begin += lines) {
+    lines = most - begin <= kLines + 1 ? most - begin : kLines;
+    const double top = begin == 0 ? PadY() : 0;
     Canvas canvas(context_, kArtifactElement);
-    size_t deepest = 1;
     double x = 0;
     for (size_t c = 0; c < cells.size(); ++c) {
       const double inner = widths_[c] - Inset(c) - kPadX;
@@ -261,16 +265,17 @@ void TableBuilder::AddSlices(std::vector<ReadyCell>& cells, bool strong, double 
       canvas.set_element(elements[c]);
       if (begin < set.lines.size()) {
         const size_t count = std::min(lines, set.lines.size() - begin);
-        canvas.Lines(x + Inset(c), PadY(), inner, set, table_.columns[c].align, begin, count);
-        deepest = std::max(deepest, count);
+        canvas.Lines(x + Inset(c), top, inner, set, table_.columns[c].align, begin, count);
       } else if (begin == 0) {
-        DrawCell(canvas, cells[c], c, x + Inset(c), PadY(), inner);
+        DrawCell(canvas, cells[c], c, x + Inset(c), top, inner);
       }
       x += widths_[c];
     }
-    const double height = static_cast<double>(deepest) * leading + 2 * PadY();
+    const bool last = begin + lines >= most;
+    const double height = top + static_cast<double>(lines) * leading + (last ? PadY() : 0);
     if (strong && table_.band) canvas.Panel(0, 0, width_, height, palette().paper, palette().paper, 0);
-    out_.push_back(Ready(canvas, height, begin + lines >= most, false));
+    out_.push_back(Ready(canvas, height, last, false));
+    if (begin > 0) out_.back().repeated = spaced_head;
   }
 }
 

@@ -117,13 +117,13 @@ double Draw(Canvas& canvas, const BalanceBar& chart, double x, double y, double 
   double total = 0;
   bool targets = false;
   for (const Share& share : chart.shares) {
-    total += std::max(0.0, Finite(share.fraction, 0, context));
+    total += Fraction(share.fraction, context);
     targets |= share.target.has_value();
   }
   canvas.Rect(x, y, width, kHeight, palette.paper, 3);
   double pen = x;
   for (const Share& share : chart.shares) {
-    const double part = total > 0 ? width * std::max(0.0, Finite(share.fraction, 0, context)) / total : 0;
+    const double part = total > 0 ? width * Fraction(share.fraction, context) / total : 0;
     canvas.Rect(pen, y, std::max(0.0, part - 1.2), kHeight, context.Of(share.hue), 2);
     if (part > context.typesetter.Width(share.value, context.styles.tiny_strong) + 12) {
       canvas.Text(pen + 7, y + kHeight / 2 + 2.7, share.value, Coloured(context.styles.tiny_strong, palette.white));

@@ -212,6 +212,11 @@ TEST(EdgePeople, WithATableRowTallerThanAPageReadAllOfIt) {
   }
   ASSERT_GE(filled, 1);
   const RenderedReport report = Made(snapshot);
+  // It begins on the page of what stands before it, not on a new one.
+  for (const std::string& page : PagesOf(report)) {
+    if (!absl::StrContains(page, "p1n1000")) continue;
+    EXPECT_THAT(page, HasSubstr("Achievement"));
+  }
   const std::string words = WordsOf(report);
   for (const absl::string_view word : absl::StrSplit(long_text, absl::ByAnyChar(" ."), absl::SkipEmpty())) {
     EXPECT_THAT(words, HasSubstr(std::string(word)));

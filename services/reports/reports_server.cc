@@ -5,9 +5,11 @@
 
 #include "absl/strings/escaping.h"
 #include "google/protobuf/empty.pb.h"
+#include "services/access/edges.h"
 #include "services/rpc/once.h"
 #include "services/rpc/request_hash.h"
 #include "services/rpc/standard_rows.h"
+#include "services/store/people.h"
 #include "services/store/query.h"
 
 namespace milepost::reports {
@@ -57,7 +59,22 @@ Report Describe(const Call& call, const ReportSnapshot& snapshot, const report::
   report.mutable_warnings()->Assign(rendered.warnings.begin(), rendered.warnings.end());
   report.set_reader(call.principal.name);
   *report.mutable_snapshot_time() = snapshot.snapshot_time();
+  for (const auto& member : snapshot.team()) report.add_subjects(member.profile().name());
   return report;
+}
+
+// Whoever is not the manager of all its people any more has lost what a team summary holds of them.
+absl::StatusOr<bool> HasLostPeople(Reader& reader, const Call& call, const Report& report) {
+  const std::string manager = access::KeyEnd(call.viewer.owner.person_key);
+  for (const std::string& subject : report.subjects()) {
+    auto person = store::FindPerson(reader, rpc::IdOf(subject));
+    if (!person.ok()) return person.status();
+    if (!person->has_value()) return true;
+    auto manages = access::HasEdge(reader, (*person)->person_key, access::kManager, manager);
+    if (!manages.ok()) return manages.status();
+    if (!*manages) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -71,7 +88,10 @@ std::vector<rpc::SchemaStep> ReportsServer::Schema() const {
 
 absl::Status ReportsServer::GetOwn(Reader& reader, Call& call, std::string_view name, Report* reply) const {
   absl::Status status = reports_.Get(reader, call, name, reply);
-  if (!status.ok() || reply->reader() == call.principal.name) return status;
+  if (!status.ok()) return status;
+  auto lost = HasLostPeople(reader, call, *reply);
+  if (!lost.ok()) return lost.status();
+  if (reply->reader() == call.principal.name && !*lost) return absl::OkStatus();
   reply->Clear();
   return call.viewer.unrestricted ? rpc::NotFound(reports_.shape().type(), name) : rpc::NotPermitted();
 }
@@ -112,8 +132,14 @@ absl::Status ReportsServer::ListReports(Reader& reader, Call& call, const ListRe
   auto query = reports_.QueryFor(call, args);
   if (!query.ok()) return query.status();
   query->conditions.push_back({"reader", store::Op::kEqual, call.principal.name});
-  return reports_.ListQuery(reader, call, args, *std::move(query), reply.mutable_reports(),
-                            reply.mutable_next_page_token());
+  absl::Status status = reports_.ListQuery(reader, call, args, *std::move(query), reply.mutable_reports(),
+                                           reply.mutable_next_page_token());
+  for (int i = reply.reports_size(); status.ok() && i-- > 0;) {
+    auto lost = HasLostPeople(reader, call, reply.reports(i));
+    if (!lost.ok()) return lost.status();
+    if (*lost) reply.mutable_reports()->DeleteSubrange(i, 1);
+  }
+  return status;
 }
 
 absl::StatusOr<bool> ReportsServer::Download(Reader& reader, Call& call, const DownloadReportRequest& request,

@@ -27,7 +27,7 @@ class ReportsServer final : public rpc::Service {
   absl::Status CreateReport(rpc::Call& call, const v1::CreateReportRequest& request, v1::Report& reply);
   absl::Status ListReports(store::Reader& reader, rpc::Call& call, const v1::ListReportsRequest& request,
                            v1::ListReportsResponse& reply) const;
-  // Stored and made for the caller; for everybody else it is as if it were not there.
+  // Stored, made for the caller, and of nobody whom the caller has lost; otherwise it is as if it were not there.
   absl::Status GetOwn(store::Reader& reader, rpc::Call& call, std::string_view name, v1::Report* reply) const;
   // Message `step` of a download; false behind the last.
   absl::StatusOr<bool> Download(store::Reader& reader, rpc::Call& call, const v1::DownloadReportRequest& request,

@@ -85,6 +85,7 @@ class Demo(unittest.TestCase):
             directory = pathlib.Path(cls.scratch.name, run)
             directory.mkdir()
             with house.Server(directory, "--drain-timeout-s=0") as server:
+                cls.wait_for(lambda: "swept in" in server.output())  # which counted nobody
                 done = server.run("import", *house.DEMO)
                 print(done.stdout.strip().splitlines()[-1])
                 for person in NAMES:
@@ -106,16 +107,22 @@ class Demo(unittest.TestCase):
             files = sorted(directory.glob("*.pdf"))
             cls.hashes.append({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files})
 
+    @staticmethod
+    def wait_for(condition):
+        deadline = time.monotonic() + 30
+        while not condition():
+            assert time.monotonic() < deadline, "not within 30 s"
+            time.sleep(0.05)
+
     @classmethod
     def roll_up(cls, directory):
         """People are counted when a server starts, if they have not been that day: the first one had nobody to count."""
         with house.Server(directory, "--drain-timeout-s=0") as server:
-            deadline = time.monotonic() + 30
-            while "asOfTime" not in (answer := server.ask(
-                    "--roles=hr_admin", "call", "GoalsService.GetOrganizationSummary", "{}", who="profiles/olga")):
-                assert time.monotonic() < deadline, "nobody was counted within 30 s"
-                time.sleep(0.05)
-            cls.organization = answer
+            def summary():
+                return server.ask("--roles=hr_admin", "call", "GoalsService.GetOrganizationSummary", "{}",
+                                  who="profiles/olga")
+            cls.wait_for(lambda: "asOfTime" in summary())
+            cls.organization = summary()
             server.run("--roles=hr_admin", "report", "olga", "--kind", "roll-up", "--out",
                        str(directory / "roll-up.pdf"), who="profiles/olga")
             cls.generate(directory / "nobodys-roll-up.PDF", "--server", server.address, "--as=hr-desk",

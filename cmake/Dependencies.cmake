@@ -25,6 +25,8 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(lcms2 REQUIRED IMPORTED_TARGET lcms2)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 target_compile_definitions(PkgConfig::qpdf INTERFACE POINTERHOLDER_TRANSITION=4)  # its old pointers stay away
+pkg_check_modules(libpng REQUIRED IMPORTED_TARGET libpng)
+pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET libturbojpeg)
 find_path(LIBHARU_INCLUDE_DIR hpdf.h REQUIRED)
 find_library(LIBHARU_LIBRARY hpdf REQUIRED)
 find_path(UNIBREAK_INCLUDE_DIR linebreak.h REQUIRED)

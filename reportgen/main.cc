@@ -36,7 +36,7 @@ const std::map<std::string, Report::Kind> kKinds = {
 const std::map<std::string, Report::Paper> kPapers = {{"a4", Report::PAPER_A4}, {"letter", Report::PAPER_LETTER}};
 
 struct Options {
-  std::string snapshot, out, dump_layout;
+  std::string snapshot, out, dump_layout, theme;
   std::string server, person, unit, locale, since;
   Report::Kind kind = Report::KIND_PLAN;
   Report::Paper paper = Report::PAPER_A4;
@@ -129,6 +129,8 @@ void Declare(CLI::App& app, Options& options) {
   app.add_option("--since", options.since, "First day of a progress report's period, YYYY-MM-DD");
   app.add_option("--out", options.out, "The PDF to write; default: a name made from person and date");
   app.add_option("--dump-layout", options.dump_layout, "Write the placed items as JSON, too");
+  app.add_option("--theme", options.theme, "Logo, colours and footer of an organization: a JSON file")
+      ->envname("MILEPOST_THEME_FILE");
   app.add_option("--as", options.as, "The principal, in development mode")->envname("MILEPOST_AS");
   app.add_option("--roles", options.roles, "Function roles, in development mode: hr_admin, auditor")
       ->delimiter(',')
@@ -146,11 +148,13 @@ void Declare(CLI::App& app, Options& options) {
 int WriteDocument(const Options& options, const ReportSnapshot& snapshot) {
   const auto fonts = milepost::report::FontLibrary::Load(options.fonts);
   if (!fonts.ok()) return Fail(kUnreadable, fonts.status());
-  const auto report = milepost::report::RenderReport(snapshot, **fonts);
+  const auto theme = milepost::report::ReadThemeFile(options.theme);
+  if (!theme.ok()) return Fail(absl::IsNotFound(theme.status()) ? kUnreadable : kInvalid, theme.status());
+  const auto report = milepost::report::RenderReport(snapshot, **fonts, *theme);
   if (!report.ok()) return Fail(absl::IsInternal(report.status()) ? kInternal : kInvalid, report.status());
   for (const std::string& warning : report->warnings) fprintf(stderr, "milepost-report: note: %s\n", warning.c_str());
   if (!options.dump_layout.empty()) {
-    const auto layout = milepost::report::DumpReportLayout(snapshot, **fonts);
+    const auto layout = milepost::report::DumpReportLayout(snapshot, **fonts, *theme);
     if (!layout.ok()) return Fail(kInternal, layout.status());
     const absl::Status written = milepost::report::WriteWholeFile(options.dump_layout, *layout);
     if (!written.ok()) return Fail(kUnwritable, written);

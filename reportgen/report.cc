@@ -22,10 +22,11 @@ absl::Time CreatedAt(const snapshot::v1::ReportSnapshot& snapshot) {
 
 }  // namespace
 
-absl::StatusOr<RenderedReport> RenderReport(const snapshot::v1::ReportSnapshot& snapshot, const FontLibrary& fonts) {
+absl::StatusOr<RenderedReport> RenderReport(const snapshot::v1::ReportSnapshot& snapshot, const FontLibrary& fonts,
+                                            const Theme& theme) {
   absl::StatusOr<Document> document = Compose(snapshot);
   if (!document.ok()) return document.status();
-  absl::StatusOr<Rendered> rendered = Render(*document, Theme(), fonts, CreatedAt(snapshot));
+  absl::StatusOr<Rendered> rendered = Render(*document, theme, fonts, CreatedAt(snapshot));
   if (!rendered.ok()) return rendered.status();
   RenderedReport report;
   report.pdf = std::move(rendered->bytes);
@@ -36,10 +37,11 @@ absl::StatusOr<RenderedReport> RenderReport(const snapshot::v1::ReportSnapshot& 
   return report;
 }
 
-absl::StatusOr<std::string> DumpReportLayout(const snapshot::v1::ReportSnapshot& snapshot, const FontLibrary& fonts) {
+absl::StatusOr<std::string> DumpReportLayout(const snapshot::v1::ReportSnapshot& snapshot, const FontLibrary& fonts,
+                                             const Theme& theme) {
   absl::StatusOr<Document> document = Compose(snapshot);
   if (!document.ok()) return document.status();
-  absl::StatusOr<LaidOut> pages = Lay(*document, Theme(), fonts);
+  absl::StatusOr<LaidOut> pages = Lay(*document, theme, fonts);
   if (!pages.ok()) return pages.status();
   return DumpJson(*pages, fonts);
 }

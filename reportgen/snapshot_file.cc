@@ -23,19 +23,6 @@ using snapshot::v1::ReportSnapshot;
 
 constexpr size_t kLargest = 64 << 20;
 
-absl::StatusOr<std::string> ReadFile(const std::string& path) {
-  struct stat about {};
-  if (stat(path.c_str(), &about) != 0)
-    return absl::NotFoundError(absl::StrCat("cannot read ", path, ": ", strerror(errno)));
-  if (S_ISDIR(about.st_mode)) return absl::NotFoundError(absl::StrCat("cannot read ", path, ": it is a folder"));
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return absl::NotFoundError(absl::StrCat("cannot read ", path, ": ", strerror(errno)));
-  std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (file.bad()) return absl::NotFoundError(absl::StrCat("cannot read ", path, " to its end"));
-  if (bytes.size() > kLargest) return absl::InvalidArgumentError(absl::StrCat(path, " is larger than 64 MiB"));
-  return bytes;
-}
-
 // Remembers the first thing the text format's parser complains of.
 class FirstError : public google::protobuf::io::ErrorCollector {
  public:
@@ -84,8 +71,22 @@ bool WriteAll(int descriptor, const std::string& bytes) {
 
 }  // namespace
 
+absl::StatusOr<std::string> ReadWholeFile(const std::string& path, size_t most) {
+  struct stat about {};
+  if (stat(path.c_str(), &about) != 0)
+    return absl::NotFoundError(absl::StrCat("cannot read ", path, ": ", strerror(errno)));
+  if (S_ISDIR(about.st_mode)) return absl::NotFoundError(absl::StrCat("cannot read ", path, ": it is a folder"));
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return absl::NotFoundError(absl::StrCat("cannot read ", path, ": ", strerror(errno)));
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
+  if (file.bad()) return absl::NotFoundError(absl::StrCat("cannot read ", path, " to its end"));
+  if (bytes.size() > most)
+    return absl::InvalidArgumentError(absl::StrCat(path, " is larger than ", most >> 20, " MiB"));
+  return bytes;
+}
+
 absl::StatusOr<ReportSnapshot> ReadSnapshotFile(const std::string& path) {
-  const absl::StatusOr<std::string> bytes = ReadFile(path);
+  const absl::StatusOr<std::string> bytes = ReadWholeFile(path, kLargest);
   if (!bytes.ok()) return bytes.status();
   if (bytes->empty()) return absl::InvalidArgumentError(absl::StrCat(path, " is empty"));
   ReportSnapshot snapshot;

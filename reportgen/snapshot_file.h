@@ -2,6 +2,7 @@
 #ifndef MILEPOST_REPORTGEN_SNAPSHOT_FILE_H_
 #define MILEPOST_REPORTGEN_SNAPSHOT_FILE_H_
 
+#include <cstddef>
 #include <string>
 
 #include "absl/status/status.h"
@@ -14,6 +15,9 @@ namespace milepost::report {
 // Fields a newer server added are skipped. NOT_FOUND: no such file, or it cannot be read. INVALID_ARGUMENT: it is no
 // snapshot, is cut off, or holds more than 64 MiB.
 absl::StatusOr<snapshot::v1::ReportSnapshot> ReadSnapshotFile(const std::string& path);
+
+// The file's bytes. NOT_FOUND: no such file, or it cannot be read. INVALID_ARGUMENT: it has more than `most`.
+absl::StatusOr<std::string> ReadWholeFile(const std::string& path, size_t most);
 
 // Writes the file whole or not at all: into a new file beside it, which then takes its name. An older file of that name
 // stays as it was unless this succeeds. PERMISSION_DENIED: it cannot be written there.

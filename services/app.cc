@@ -37,6 +37,7 @@ struct ServiceDeps {
   store::Database& store;
   const rpc::Peers& peers;
   const report::FontLibrary& fonts;
+  const report::Theme& theme;
   const Config& config;
 };
 
@@ -65,7 +66,7 @@ constexpr Make kServices[] = {
                           .retention = days == 0 ? absl::InfiniteDuration() : absl::Hours(24) * days});
     },
     [](const ServiceDeps& deps) -> std::unique_ptr<rpc::Service> {
-      return std::make_unique<reports::ReportsServer>(deps.store, deps.peers, deps.fonts);
+      return std::make_unique<reports::ReportsServer>(deps.store, deps.peers, deps.fonts, deps.theme);
     },
 };
 
@@ -120,16 +121,17 @@ std::string NewSecret(store::IdSource& ids) {
 struct App::Parts {
   Parts(std::unique_ptr<store::Database> database, std::unique_ptr<rpc::Authenticator> authenticator,
         std::unique_ptr<rpc::Clock> the_clock, std::unique_ptr<const report::FontLibrary> font_library,
-        const Config& config)
+        report::Theme the_theme, const Config& config)
       : store(std::move(database)),
         outside(std::move(authenticator)),
         clock(std::move(the_clock)),
         fonts(std::move(font_library)),
+        theme(std::move(the_theme)),
         secret(NewSecret(ids)),
         inside(rpc::InternalAuthenticator(secret, *outside)),
         log(LogFile(config.log)),
         peers(secret),
-        services(MakeServices({*store, peers, *fonts, config})),
+        services(MakeServices({*store, peers, *fonts, theme, config})),
         sweep(services),
         sweeper({*store, ids, *clock, log, sweep}, absl::Seconds(config.sweep_interval_s),
                 config.clock == "system" ? absl::Minutes(1) : kClockPoll) {
@@ -140,6 +142,7 @@ struct App::Parts {
   std::unique_ptr<rpc::Authenticator> outside;
   std::unique_ptr<rpc::Clock> clock;
   std::unique_ptr<const report::FontLibrary> fonts;
+  const report::Theme theme;
   store::IdSource ids;
   const std::string secret;
   std::unique_ptr<rpc::Authenticator> inside;
@@ -163,13 +166,15 @@ absl::StatusOr<std::unique_ptr<App>> App::Start(const Config& config) {
   auto fonts = report::FontLibrary::Load(
       {config.font_dir + "/lato", config.font_dir + "/noto", config.font_dir + "/dejavu", config.font_dir + "/droid"});
   if (!fonts.ok()) return fonts.status();
+  auto theme = report::ReadThemeFile(config.theme_file);
+  if (!theme.ok()) return theme.status();
   store::OpenOptions open;
   open.url = config.database;
   auto store = store::Open(open);
   if (!store.ok()) return store.status();
 
   auto parts = std::make_unique<Parts>(*std::move(store), *std::move(authenticator), *std::move(clock),
-                                       *std::move(fonts), config);
+                                       *std::move(fonts), *std::move(theme), config);
   status = store::Migrate(*parts->store, SchemaBook(parts->services).components(), absl::Now());
   if (!status.ok()) return status;
   const rpc::DoorDeps deps{*parts->store, *parts->inside, *parts->clock, parts->ids, parts->workers, parts->log};
@@ -230,7 +235,8 @@ absl::StatusOr<std::vector<std::string>> Migrate(const Config& config) {
   auto fonts = report::FontLibrary::Load({});
   if (!fonts.ok()) return fonts.status();
   const rpc::Peers none("");
-  const auto services = MakeServices({**store, none, **fonts, config});
+  const report::Theme theme;
+  const auto services = MakeServices({**store, none, **fonts, theme, config});
   const SchemaBook book(services);
   auto pending = store::CheckSchema(**store, book.components());
   if (!pending.ok()) return pending.status();

@@ -5,6 +5,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "reportgen/report.h"
 #include "services/rpc/clock.h"
 
 namespace milepost {
@@ -46,6 +47,9 @@ absl::Status Validate(const Config& config) {
   if (config.log != "stdout" && config.log != "stderr" && config.log != "none") {
     faults.push_back("--log is stdout, stderr or none");
   }
+  if (auto theme = report::ReadThemeFile(config.theme_file); !theme.ok()) {
+    faults.push_back(absl::StrCat("--theme-file ", theme.status().message()));
+  }
   if (config.workers < 1 || config.workers > 256) faults.push_back("--workers is 1 to 256");
   if (config.drain_timeout_s < 0 || config.drain_timeout_s > 600) faults.push_back("--drain-timeout-s is 0 to 600");
   if (config.sweep_interval_s < 1 || config.sweep_interval_s > 86'400)
@@ -61,15 +65,15 @@ absl::Status Validate(const Config& config) {
 }
 
 std::string Describe(const Config& config) {
-  return absl::StrCat("listen = ", config.listen, "\nport-file = ", config.port_file, "\ndatabase = ", config.database,
-                      "\nauth = ", config.auth, "\ntoken-file = ", config.token_file, "\nclock = ", config.clock,
-                      "\nserve = ", config.serve, "\npeers = ", config.peers, "\nlog = ", config.log,
-                      "\nfont-dir = ", config.font_dir, "\nreflection = ", config.reflection ? "true" : "false",
-                      "\nallow-plaintext = ", config.allow_plaintext ? "true" : "false",
-                      "\ndrain-timeout-s = ", config.drain_timeout_s, "\nworkers = ", config.workers,
-                      "\nsweep-interval-s = ", config.sweep_interval_s,
-                      "\nwatch-heartbeat-ms = ", config.watch_heartbeat_ms,
-                      "\nevent-retention-days = ", config.event_retention_days, "\n");
+  return absl::StrCat(
+      "listen = ", config.listen, "\nport-file = ", config.port_file, "\ndatabase = ", config.database,
+      "\nauth = ", config.auth, "\ntoken-file = ", config.token_file, "\nclock = ", config.clock,
+      "\nserve = ", config.serve, "\npeers = ", config.peers, "\nlog = ", config.log, "\nfont-dir = ", config.font_dir,
+      "\ntheme-file = ", config.theme_file, "\nreflection = ", config.reflection ? "true" : "false",
+      "\nallow-plaintext = ", config.allow_plaintext ? "true" : "false", "\ndrain-timeout-s = ", config.drain_timeout_s,
+      "\nworkers = ", config.workers, "\nsweep-interval-s = ", config.sweep_interval_s,
+      "\nwatch-heartbeat-ms = ", config.watch_heartbeat_ms, "\nevent-retention-days = ", config.event_retention_days,
+      "\n");
 }
 
 }  // namespace milepost

@@ -18,6 +18,7 @@ struct Config {
   std::string peers = "in-process";  // or network: the server calls itself over TCP
   std::string log = "stdout";        // stderr, none
   std::string font_dir = "/usr/share/fonts/truetype";
+  std::string theme_file;  // logo, colours and footer of the organization's documents; empty: Milepost's own
   bool reflection = false;
   bool allow_plaintext = false;     // beyond loopback, behind a proxy that encrypts
   int drain_timeout_s = 5;          // how long a stopping server still serves

@@ -38,6 +38,7 @@ void AddOptions(CLI::App& app, Config& config) {
   text("--peers", "MILEPOST_PEERS", config.peers, "in-process or network");
   text("--log", "MILEPOST_LOG", config.log, "stdout, stderr or none");
   text("--font-dir", "MILEPOST_FONT_DIR", config.font_dir, "Where the folders lato, noto, dejavu and droid are");
+  text("--theme-file", "MILEPOST_THEME_FILE", config.theme_file, "Logo, colours and footer of documents: a JSON file");
   app.add_option("--reflection", config.reflection, "Whether clients may ask for the contract")
       ->envname("MILEPOST_REFLECTION");
   app.add_option("--allow-plaintext", config.allow_plaintext, "Listen beyond loopback behind a TLS proxy")

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace milepost::report {
 namespace {
@@ -14,6 +15,8 @@ constexpr Matrix kDeuteranopia = {
     {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
 constexpr Matrix kProtanopia = {
     {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+constexpr Matrix kTritanopia = {
+    {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
 constexpr Matrix kToXyz = {
     {{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
 constexpr Vec kWhitePoint = {0.95047, 1.0, 1.08883};
@@ -43,6 +46,7 @@ Vec Lab(const Vec& linear) {
 Vec Seen(Colour colour, Vision vision) {
   const Matrix& matrix = vision == Vision::kDeuteranopia ? kDeuteranopia
                          : vision == Vision::kProtanopia ? kProtanopia
+                         : vision == Vision::kTritanopia ? kTritanopia
                                                          : kIdentity;
   Vec seen = Multiply(matrix, Linear(colour));
   for (double& channel : seen) channel = std::clamp(channel, 0.0, 1.0);
@@ -93,7 +97,7 @@ Hue HueOf(Status status) {
   return Hue::kSlate;
 }
 
-Colour Of(const Palette& palette, Hue hue) {
+const Colour& Of(const Palette& palette, Hue hue) {
   switch (hue) {
     case Hue::kBrand:
       return palette.brand;
@@ -110,5 +114,7 @@ Colour Of(const Palette& palette, Hue hue) {
   }
   return palette.slate;
 }
+
+Colour& Of(Palette& palette, Hue hue) { return const_cast<Colour&>(Of(std::as_const(palette), hue)); }
 
 }  // namespace milepost::report

@@ -4,18 +4,12 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <string>
+
+#include "reportgen/document/image.h"
 
 namespace milepost::report {
-
-struct Colour {
-  uint8_t r = 0, g = 0, b = 0;
-  friend constexpr bool operator==(Colour, Colour) = default;
-};
-
-// 0xRRGGBB.
-constexpr Colour Rgb(uint32_t value) {
-  return {static_cast<uint8_t>(value >> 16), static_cast<uint8_t>(value >> 8), static_cast<uint8_t>(value)};
-}
 
 // The colour `share` (0 to 1) of the way from `a` to `b`. Tints are blended here: archival PDF forbids transparency.
 Colour Mix(Colour a, Colour b, double share);
@@ -23,7 +17,9 @@ Colour Mix(Colour a, Colour b, double share);
 // WCAG 2 contrast ratio, 1 to 21.
 double Contrast(Colour a, Colour b);
 
-enum class Vision { kNormal, kDeuteranopia, kProtanopia };
+enum class Vision : uint8_t { kNormal, kDeuteranopia, kProtanopia, kTritanopia };
+inline constexpr std::array kVisions = {Vision::kNormal, Vision::kDeuteranopia, Vision::kProtanopia,
+                                        Vision::kTritanopia};
 // CIE76 distance of two colours as that eye sees them (Machado et al. 2009, full severity).
 double Distance(Colour a, Colour b, Vision vision);
 
@@ -55,15 +51,15 @@ Hue HueOf(Status status);
 
 struct Palette {
   Colour ink = Rgb(0x1B2733);    // text
-  Colour slate = Rgb(0x48526A);  // secondary text
+  Colour slate = Rgb(0x4B5267);  // secondary text
   Colour navy = Rgb(0x12304A);   // headings, bands
   Colour navy_mid = Rgb(0x1A4163);
   Colour navy_light = Rgb(0x15557D);
-  Colour brand = Rgb(0x0A6B9B);
-  Colour teal = Rgb(0x007965);
-  Colour amber = Rgb(0xA85100);
-  Colour plum = Rgb(0x6A36AA);
-  Colour crimson = Rgb(0x9A1B3A);
+  Colour brand = Rgb(0x08527F);
+  Colour teal = Rgb(0x027A66);
+  Colour amber = Rgb(0xA95301);
+  Colour plum = Rgb(0x6A38AB);
+  Colour crimson = Rgb(0x981338);
   Colour line = Rgb(0xD3DCE3);   // rules
   Colour paper = Rgb(0xF3F6F8);  // panels
   Colour white = Rgb(0xFFFFFF);
@@ -72,7 +68,8 @@ struct Palette {
   Colour mint = Rgb(0x4FD1B5);  // figures on navy
 };
 
-Colour Of(const Palette& palette, Hue hue);
+const Colour& Of(const Palette& palette, Hue hue);
+Colour& Of(Palette& palette, Hue hue);
 
 struct TypeStyle {
   Face face = Face::kRegular;
@@ -92,9 +89,12 @@ struct TypeScale {
 };
 
 struct Theme {
-  double margin = 48;         // left and right
-  double margin_top = 62;     // first line of text; the running head sits above it
-  double margin_bottom = 58;  // last line of text; the running foot sits below it
+  std::string organization;             // what a reader hears in place of the logo
+  std::string footer;                   // a line of its own at the foot of every page; may be empty
+  std::shared_ptr<const Picture> logo;  // on white above the cover; may be none
+  double margin = 48;                   // left and right
+  double margin_top = 62;               // first line of text; the running head sits above it
+  double margin_bottom = 58;            // last line of text; the running foot sits below it
   double gutter = 12;
   double paragraph_gap = 7;  // below a paragraph
   double block_gap = 14;     // below a figure, table or panel

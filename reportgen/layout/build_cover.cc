@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "reportgen/layout/build.h"
 
@@ -109,23 +110,39 @@ double DrawFacts(Canvas& canvas, const std::vector<Labelled>& facts, double x, d
   return facts.empty() ? 0 : top + 13 - y;
 }
 
-void DrawBackground(Canvas& canvas, double paper, double height) {
+void DrawBackground(Canvas& canvas, double paper, double top, double bottom) {
   const Palette& palette = canvas.context().theme.palette;
+  const double height = bottom - top;
   const double slope = height * 0.55;
-  canvas.Rect(0, 0, paper, height, palette.navy);
-  canvas.Polygon({{paper * 0.54, 0}, {paper, 0}, {paper, height}, {paper * 0.54 + slope, height}}, palette.navy_mid);
-  canvas.Polygon({{paper * 0.81, 0}, {paper, 0}, {paper, height * 0.56}}, palette.navy_light);
-  canvas.Rect(0, height, paper, 4, palette.teal);
+  canvas.Rect(0, top, paper, height, palette.navy);
+  canvas.Polygon({{paper * 0.54, top}, {paper, top}, {paper, bottom}, {paper * 0.54 + slope, bottom}},
+                 palette.navy_mid);
+  canvas.Polygon({{paper * 0.81, top}, {paper, top}, {paper, top + height * 0.56}}, palette.navy_light);
+  canvas.Rect(0, bottom, paper, 4, palette.teal);
 }
 
 // Sizes and distances of the band.
 struct Band {
+  double logo_area = 2700, logo_height = 54, logo_margin = 18;  // the white strip above it
   double top = kTop;
   double below_overline = 8, below_title = 11, below_roles = 9;
   double title = 31;
   double foot = 22, after = 24;
 };
-constexpr Band kSlim = {24, 4, 4, 5, 22, 14, 14};
+constexpr Band kSlim = {1100, 26, 11, 24, 4, 4, 5, 22, 14, 14};
+
+// The organization's logo on white paper above the band: wide, square and tall ones take the same area, so that none
+// outweighs the title. Returns the height of the strip, 0 without a logo.
+double DrawLogo(Canvas& canvas, const Band& band, double x) {
+  Context& context = canvas.context();
+  const Theme& theme = context.theme;
+  if (theme.logo == nullptr) return 0;
+  const double ratio = static_cast<double>(theme.logo->width) / theme.logo->height;
+  const double height = std::min(std::sqrt(band.logo_area / ratio), band.logo_height);
+  canvas.set_element(context.NewElement(Role::kFigure, context.parent, theme.organization));
+  canvas.Image(x, band.logo_margin, height * ratio, height, theme.logo);
+  return height + 2 * band.logo_margin;
+}
 
 }  // namespace
 
@@ -139,8 +156,10 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   const size_t line_limit = context.typesetter.line_limit();
   if (cover.slim) context.typesetter.LimitLines(1);
   context.left = 0;  // placed from the paper's corner
-  Canvas words(context, context.NewElement(Role::kParagraph, context.parent));
-  double y = band.top;
+  Canvas words(context, kArtifactElement);
+  const double strip = DrawLogo(words, band, margin);
+  double y = strip + band.top;
+  words.set_element(context.NewElement(Role::kParagraph, context.parent));
   const TypeStyle over = Coloured(context.styles.overline, palette.mist);
   y += DrawFitted(words, margin, y, text_width, cover.overline, over) + band.below_overline;
   words.set_element(context.NewElement(Role::kTitle, context.parent));
@@ -154,10 +173,10 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   }
   y += DrawRoles(words, cover, margin, y, text_width) + band.below_roles;
   y += DrawFacts(words, cover.facts, margin, y, text_width);
-  const double height = std::max(y + band.foot, cover.ring ? 200.0 : 0.0);
-  if (cover.ring) DrawRing(words, *cover.ring, paper - margin - kRingRadius - 10, height * 0.47);
+  const double height = std::max(y + band.foot, cover.ring ? strip + 200.0 : 0.0);
+  if (cover.ring) DrawRing(words, *cover.ring, paper - margin - kRingRadius - 10, strip + (height - strip) * 0.47);
   Canvas background(context, kArtifactElement);
-  DrawBackground(background, paper, height);
+  DrawBackground(background, paper, strip, height);
   Piece piece = background.Finish(height + 4);
   Piece front = words.Finish(0);
   piece.bookmarks = std::move(front.bookmarks);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -168,6 +169,10 @@ void Canvas::Diamond(double x, double y, double radius, Colour fill, Colour edge
   Add(paint,
       PlacedPath{{{left + x, y - radius}, {left + x + radius, y}, {left + x, y + radius}, {left + x - radius, y}},
                  true});
+}
+
+void Canvas::Image(double x, double y, double width, double height, std::shared_ptr<const Picture> picture) {
+  Add({}, PlacedImage{context_.left + x, y, width, height, std::move(picture)});
 }
 
 void Canvas::Bar(double x, double y, double width, double height, double fraction, Colour colour,

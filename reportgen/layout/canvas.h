@@ -78,6 +78,7 @@ class Canvas {
   void Disc(double x, double y, double radius, Colour fill);
   void Ring(double x, double y, double radius, Colour stroke, double line, double from = 0, double to = 1);
   void Diamond(double x, double y, double radius, Colour fill, Colour edge);
+  void Image(double x, double y, double width, double height, std::shared_ptr<const Picture> picture);
   // A bar filled to `fraction`, with a tick where it was expected.
   void Bar(double x, double y, double width, double height, double fraction, Colour colour,
            std::optional<double> expected = std::nullopt);

@@ -59,6 +59,10 @@ class Hasher {
   void operator()(const PlacedArc& arc) {
     for (const double value : {arc.x, arc.y, arc.radius, arc.from, arc.to}) Number(value);
   }
+  void operator()(const PlacedImage& image) {
+    for (const double value : {image.x, image.y, image.width, image.height}) Number(value);
+    Bytes(image.picture->sha256);
+  }
 
  private:
   void Flush() {

@@ -57,6 +57,11 @@ struct ShapeJson {
     return absl::StrFormat("\"arc\":[%.2f,%.2f,%.2f],\"from\":%.3f,\"to\":%.3f", arc.x, arc.y, arc.radius, arc.from,
                            arc.to);
   }
+  std::string operator()(const PlacedImage& image) const {
+    const Picture& picture = *image.picture;
+    return absl::StrFormat("\"image\":[%.2f,%.2f,%.2f,%.2f],\"pixels\":[%d,%d],\"sha256\":\"%s\"", image.x, image.y,
+                           image.width, image.height, picture.width, picture.height, picture.sha256);
+  }
 };
 
 void AppendPage(const LaidOut& laid_out, const Page& page, const FontLibrary& fonts, std::string& out) {

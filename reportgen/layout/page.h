@@ -2,6 +2,7 @@
 #ifndef MILEPOST_REPORTGEN_LAYOUT_PAGE_H_
 #define MILEPOST_REPORTGEN_LAYOUT_PAGE_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -42,10 +43,15 @@ struct PlacedArc {
   double from = 0, to = 1;
 };
 
+struct PlacedImage {
+  double x = 0, y = 0, width = 0, height = 0;
+  std::shared_ptr<const Picture> picture;
+};
+
 struct Item {
   int element = 0;  // index into LaidOut::elements
   Paint paint;      // text carries its own colour
-  std::variant<PlacedText, PlacedRect, PlacedPath, PlacedArc> shape;
+  std::variant<PlacedText, PlacedRect, PlacedPath, PlacedArc, PlacedImage> shape;
 };
 
 struct Link {

@@ -53,8 +53,8 @@ void DrawFoot(Canvas& canvas, const Running& running, const LaidOut& out, size_t
   const Palette& palette = context.theme.palette;
   const TypeStyle plain = PlainFoot(palette);
   const TypeStyle strong = Tabular(StrongHead(palette));
-  const double rule = out.height - 40;
-  const double baseline = out.height - 27;
+  const double rule = out.height - (context.theme.footer.empty() ? 40 : 47);
+  const double baseline = rule + 13;
   canvas.Stroke(0, rule, width, rule, palette.line, 0.6);
   const std::string page = absl::StrReplaceAll(
       running.page_pattern, {{"{page}", absl::StrCat(index + 1)}, {"{pages}", absl::StrCat(out.pages.size())}});
@@ -65,6 +65,7 @@ void DrawFoot(Canvas& canvas, const Running& running, const LaidOut& out, size_t
   }
   if (!running.revision.empty()) right -= canvas.Text(right, baseline, running.revision, plain, Align::kEnd) + 14;
   canvas.Text(0, baseline, Shortened(context, running.confidentiality, plain, right), plain);
+  canvas.Text(0, baseline + 10.5, Shortened(context, context.theme.footer, plain, width), plain);
 }
 
 }  // namespace

@@ -27,6 +27,10 @@ struct Move {
     arc.x += x;
     arc.y += y;
   }
+  void operator()(PlacedImage& image) const {
+    image.x += x;
+    image.y += y;
+  }
 };
 
 // Where each part begins: at zero, then above the first line of text that no longer fits.
@@ -50,6 +54,7 @@ double AnchorOf(const Item& item) {
   if (const auto* text = std::get_if<PlacedText>(&item.shape)) return text->baseline;
   if (const auto* rect = std::get_if<PlacedRect>(&item.shape)) return rect->y;
   if (const auto* arc = std::get_if<PlacedArc>(&item.shape)) return arc->y - arc->radius;
+  if (const auto* image = std::get_if<PlacedImage>(&item.shape)) return image->y;
   const auto& points = std::get<PlacedPath>(item.shape).points;
   return points.empty() ? 0 : points.front().y;
 }

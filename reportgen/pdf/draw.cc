@@ -213,6 +213,7 @@ void PageDrawing::CurveTo(double x1, double y1, double x2, double y2, double x3,
 }
 
 bool PageDrawing::Outline(const PlacedText&) { return false; }
+bool PageDrawing::Outline(const PlacedImage&) { return false; }
 
 bool PageDrawing::Outline(const PlacedRect& rect) {
   const double x = rect.x;

@@ -33,6 +33,7 @@ class PageDrawing {
   bool Outline(const PlacedPath& path);
   bool Outline(const PlacedArc& arc);
   bool Outline(const PlacedText& text);
+  bool Outline(const PlacedImage& image);
   void SetFill(Colour colour);
   void SetStroke(const Paint& paint);
   void Number(double value);       // and a space

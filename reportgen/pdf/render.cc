@@ -13,6 +13,7 @@
 #include "reportgen/pdf/draw.h"
 #include "reportgen/pdf/font_subset.h"
 #include "reportgen/pdf/haru.h"
+#include "reportgen/pdf/image.h"
 #include "reportgen/pdf/number.h"
 #include "reportgen/pdf/tags.h"
 
@@ -116,7 +117,8 @@ std::string Write(const LaidOut& laid_out, const Properties& properties, const F
   for (const auto& [id, subset] : subsets) {
     absl::StrAppend(&resources, "/F", id, " ", AddFont(haru, fonts.font(id), subset), " 0 R ");
   }
-  haru.SetResources(resources + ">>\n");
+  const Images images(laid_out, haru);
+  haru.SetResources(absl::StrCat(resources, ">> ", images.Resources(), "\n"));
   std::vector<HPDF_Page> pages;
   Tags tags(laid_out.elements);
   for (const Page& page : laid_out.pages) {
@@ -125,7 +127,11 @@ std::string Write(const LaidOut& laid_out, const Properties& properties, const F
     tags.BeginPage();
     for (const Item& item : page.items) {
       tags.Mark(item.element, drawing.operators());
-      drawing.Draw(item);
+      if (const auto* image = std::get_if<PlacedImage>(&item.shape)) {
+        drawing.operators() += images.Draw(*image, laid_out.height);
+      } else {
+        drawing.Draw(item);
+      }
     }
     tags.EndPage(drawing.operators());
     haru.SetContent(pages.back(), drawing.operators());

@@ -79,8 +79,9 @@ absl::StatusOr<bool> HasLostPeople(Reader& reader, const Call& call, const Repor
 
 }  // namespace
 
-ReportsServer::ReportsServer(store::Database& store, const rpc::Peers& peers, const report::FontLibrary& fonts)
-    : store_(store), fonts_(fonts), builder_(peers), reports_(Spec()) {}
+ReportsServer::ReportsServer(store::Database& store, const rpc::Peers& peers, const report::FontLibrary& fonts,
+                             const report::Theme& theme)
+    : store_(store), fonts_(fonts), theme_(theme), builder_(peers), reports_(Spec()) {}
 
 std::vector<rpc::SchemaStep> ReportsServer::Schema() const {
   return {{"reports and their files", reports_.CreateSql() + std::string(kFiles)}};
@@ -107,7 +108,7 @@ absl::Status ReportsServer::CreateReport(Call& call, const CreateReportRequest& 
   }
   auto snapshot = builder_.Build(call, wanted);
   if (!snapshot.ok()) return snapshot.status();
-  auto rendered = report::RenderReport(*snapshot, fonts_);
+  auto rendered = report::RenderReport(*snapshot, fonts_, theme_);
   if (!rendered.ok()) return rendered.status();
   Report described = Describe(call, *snapshot, *rendered);
   if (snapshot->kind() == Report::KIND_ROLL_UP) described.set_unit(request.report().unit());

@@ -16,8 +16,9 @@ namespace milepost::reports {
 
 class ReportsServer final : public rpc::Service {
  public:
-  // `fonts` outlive it.
-  ReportsServer(store::Database& store, const rpc::Peers& peers, const report::FontLibrary& fonts);
+  // `fonts` and `theme` outlive it.
+  ReportsServer(store::Database& store, const rpc::Peers& peers, const report::FontLibrary& fonts,
+                const report::Theme& theme);
 
   std::string component() const override { return "reports"; }
   std::vector<rpc::SchemaStep> Schema() const override;
@@ -35,6 +36,7 @@ class ReportsServer final : public rpc::Service {
 
   store::Database& store_;
   const report::FontLibrary& fonts_;
+  const report::Theme& theme_;
   SnapshotBuilder builder_;
   const rpc::Resource<v1::Report> reports_;
 };

@@ -27,6 +27,8 @@ constexpr Row kTable[] = {
     {"services/", "services/ milepost/ grpc reportgen/report.h"},
 
     {"reportgen/document/", ""},
+    {"reportgen/image/", "reportgen/document/"},
+    {"reportgen/theme/", "reportgen/document/ reportgen/image/ milepost/snapshot/"},
     {"reportgen/text/", "reportgen/document/"},
     {"reportgen/layout/", "reportgen/document/ reportgen/text/"},
     {"reportgen/pdf/", "reportgen/document/ reportgen/text/ reportgen/layout/"},
@@ -41,6 +43,8 @@ constexpr Row kTable[] = {
 // Libraries that stay behind one door.
 constexpr Row kDoors[] = {
     {"hpdf", "reportgen/pdf/"},
+    {"png.h", "reportgen/image/"},
+    {"turbojpeg.h", "reportgen/image/"},
     {"sqlite3", "services/store/sqlite"},
     {"libpq-fe.h", "services/store/postgres"},
 };

@@ -1,0 +1,85 @@
+#include "reportgen/theme/palette_fit.h"
+
+#include <algorithm>
+#include <array>
+
+#include "reportgen/theme/palette_checks.h"
+
+namespace milepost::report {
+namespace {
+
+struct Shade {
+  Colour colour;
+  int change = 0;  // how far from the hue as it was, squared so that a little of many is better than much of one
+};
+
+bool Legible(Colour colour, const Palette& palette) {
+  return Contrast(colour, palette.paper) >= kTextContrast &&
+         Contrast(colour, Mix(colour, palette.white, 0.9)) >= kTextContrast;
+}
+
+// The hue as it is, then darker and lighter by and by.
+std::vector<Shade> ShadesOf(Colour colour, const Palette& palette) {
+  std::vector<Shade> shades = {{colour}};
+  for (int step = 1; step <= 6; ++step) {
+    for (const Colour end : {Rgb(0x000000), palette.white}) {
+      const Colour shade = Mix(colour, end, 0.09 * step);
+      if (Legible(shade, palette)) shades.push_back({shade, step * step});
+    }
+  }
+  return shades;
+}
+
+bool Apart(Colour a, Colour b) {
+  return std::all_of(kVisions.begin(), kVisions.end(), [&](Vision eye) { return Distance(a, b, eye) >= kHueDistance; });
+}
+
+// Tries the shades hue after hue and keeps the choice that changes least.
+class Search {
+ public:
+  Search(const Palette& palette, const std::vector<Hue>& fixed) {
+    for (const Hue hue : kHues) {
+      const bool free = std::find(fixed.begin(), fixed.end(), hue) == fixed.end();
+      const Colour colour = Of(palette, hue);
+      shades_.push_back(free ? ShadesOf(colour, palette) : std::vector<Shade>{{colour}});
+    }
+    chosen_.resize(shades_.size());
+  }
+
+  // The chosen colours in the order of kHues; empty if there is no choice.
+  std::vector<Colour> Run() {
+    Try(0, 0);
+    return best_;
+  }
+
+ private:
+  void Try(size_t hue, int change) {
+    if (change >= least_) return;
+    if (hue == shades_.size()) {
+      least_ = change;
+      best_ = chosen_;
+      return;
+    }
+    for (const Shade& shade : shades_[hue]) {
+      const auto before = chosen_.begin() + static_cast<std::ptrdiff_t>(hue);
+      if (!std::all_of(chosen_.begin(), before, [&](Colour other) { return Apart(other, shade.colour); })) continue;
+      chosen_[hue] = shade.colour;
+      Try(hue + 1, change + shade.change);
+    }
+  }
+
+  std::vector<std::vector<Shade>> shades_;
+  std::vector<Colour> chosen_, best_;
+  int least_ = 1 << 20;
+};
+
+}  // namespace
+
+Palette Fitted(const Palette& palette, const std::vector<Hue>& fixed) {
+  const std::vector<Colour> found = Search(palette, fixed).Run();
+  Palette fitted = palette;
+  for (size_t i = 0; i < found.size(); ++i) Of(fitted, kHues[i]) = found[i];
+  return fitted;
+}
+
+}  // namespace milepost::report

@@ -16,6 +16,7 @@
 #include "absl/time/time.h"
 #include "clients/cpp/client.h"
 #include "milepost/reports/v1/reports_service.grpc.pb.h"
+#include "reportgen/finish/finish.h"
 #include "reportgen/report.h"
 #include "reportgen/snapshot_file.h"
 
@@ -36,7 +37,8 @@ const std::map<std::string, Report::Kind> kKinds = {
 const std::map<std::string, Report::Paper> kPapers = {{"a4", Report::PAPER_A4}, {"letter", Report::PAPER_LETTER}};
 
 struct Options {
-  std::string snapshot, out, dump_layout, theme;
+  std::string snapshot, out, dump_layout, theme, password_file;
+  bool linearize = false;
   std::string server, person, unit, locale, since;
   Report::Kind kind = Report::KIND_PLAN;
   Report::Paper paper = Report::PAPER_A4;
@@ -131,6 +133,12 @@ void Declare(CLI::App& app, Options& options) {
   app.add_option("--dump-layout", options.dump_layout, "Write the placed items as JSON, too");
   app.add_option("--theme", options.theme, "Logo, colours and footer of an organization: a JSON file")
       ->envname("MILEPOST_THEME_FILE");
+  app.add_option(
+      "--password-file", options.password_file,
+      "Encrypt with the password that is this file's only line (AES-256): no longer PDF/A, which forbids it, "
+      "and other bytes each time");
+  app.add_flag("--linearize", options.linearize,
+               "Order the file so that its first page shows before the rest is there");
   app.add_option("--as", options.as, "The principal, in development mode")->envname("MILEPOST_AS");
   app.add_option("--roles", options.roles, "Function roles, in development mode: hr_admin, auditor")
       ->delimiter(',')
@@ -145,12 +153,28 @@ void Declare(CLI::App& app, Options& options) {
   app.add_option("--droid-dir", options.fonts.droid, "Where the Droid fallback font is")->capture_default_str();
 }
 
+// The password of the file; empty without one.
+absl::StatusOr<std::string> ReadPassword(const std::string& path) {
+  if (path.empty()) return std::string();
+  constexpr size_t kMostBytes = 1 << 20;
+  absl::StatusOr<std::string> line = milepost::report::ReadWholeFile(path, kMostBytes);
+  if (!line.ok()) return line;
+  if (absl::EndsWith(*line, "\n")) line->pop_back();
+  if (absl::EndsWith(*line, "\r")) line->pop_back();
+  if (absl::Status fit = milepost::report::CheckPassword(*line); !fit.ok()) {
+    return absl::InvalidArgumentError(absl::StrCat("--password-file: ", fit.message()));
+  }
+  return line;
+}
+
 int WriteDocument(const Options& options, const ReportSnapshot& snapshot) {
   const auto fonts = milepost::report::FontLibrary::Load(options.fonts);
   if (!fonts.ok()) return Fail(kUnreadable, fonts.status());
   const auto theme = milepost::report::ReadThemeFile(options.theme);
   if (!theme.ok()) return Fail(absl::IsNotFound(theme.status()) ? kUnreadable : kInvalid, theme.status());
-  const auto report = milepost::report::RenderReport(snapshot, **fonts, *theme);
+  const auto password = ReadPassword(options.password_file);
+  if (!password.ok()) return Fail(absl::IsNotFound(password.status()) ? kUnreadable : kInvalid, password.status());
+  auto report = milepost::report::RenderReport(snapshot, **fonts, *theme);
   if (!report.ok()) return Fail(absl::IsInternal(report.status()) ? kInternal : kInvalid, report.status());
   for (const std::string& warning : report->warnings) fprintf(stderr, "milepost-report: note: %s\n", warning.c_str());
   if (!options.dump_layout.empty()) {
@@ -158,6 +182,11 @@ int WriteDocument(const Options& options, const ReportSnapshot& snapshot) {
     if (!layout.ok()) return Fail(kInternal, layout.status());
     const absl::Status written = milepost::report::WriteWholeFile(options.dump_layout, *layout);
     if (!written.ok()) return Fail(kUnwritable, written);
+  }
+  if (!password->empty() || options.linearize) {
+    auto finished = milepost::report::Finish(report->pdf, {*password, options.linearize});
+    if (!finished.ok()) return Fail(kInternal, finished.status());
+    report->pdf = *std::move(finished);
   }
   const std::string path = options.out.empty() ? report->file_name : options.out;
   if (const absl::Status written = milepost::report::WriteWholeFile(path, report->pdf); !written.ok()) {

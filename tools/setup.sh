@@ -14,9 +14,10 @@ packages=(
   libcli11-dev libyaml-cpp-dev
   # documents
   libhpdf-dev libharfbuzz-dev libfribidi-dev libunibreak-dev libutf8proc-dev libdeflate-dev liblcms2-dev
+  libpng-dev libturbojpeg0-dev libqpdf-dev
   fonts-lato fonts-noto-core fonts-droid-fallback fonts-dejavu-core
   # tests
-  libgtest-dev libgmock-dev libqpdf-dev qpdf poppler-utils mupdf-tools python3 python3-grpcio python3-protobuf procps
+  libgtest-dev libgmock-dev qpdf poppler-utils mupdf-tools python3 python3-grpcio python3-protobuf procps
 )
 case ${1:-} in
   --judge) packages+=(default-jdk-headless libpdfbox2-java libactivation-java libjaxb-api-java libjaxb-java) ;;&

@@ -1,11 +1,10 @@
-// Skills that moved, how one learned, what comes next, and room for an answer.
+// How one learned, what comes next, and room for an answer.
 #include <algorithm>
 #include <array>
 
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
-#include "reportgen/compose/skill_words.h"
 #include "reportgen/compose/tables.h"
 
 namespace milepost::report {
@@ -109,31 +108,6 @@ void AddActivities(const Source& source, Blocks& out) {
 }
 
 }  // namespace
-
-void AddSkillMovement(const Source& source, Blocks& out) {
-  Table table;
-  table.columns = {{source(Word::kSkill), 2.6, Align::kStart, false, true},
-                   {source(Word::kBefore), 0.8, Align::kEnd, true},
-                   {source(Word::kNow), 0.8, Align::kEnd, true},
-                   {source(Word::kRequired), 0.9, Align::kEnd, true},
-                   {source(Word::kJudgedBy), 1.2},
-                   {source(Word::kOwnView), 0.9, Align::kEnd, true},
-                   {source(Word::kPerception), 1.1, Align::kEnd, true}};
-  TableGroup rows;
-  for (const profiles::v1::SkillGap::Item& item : source.snapshot().skill_gap().items()) {
-    if (!item.has_previous_level() && !item.has_perception_delta()) continue;
-    const auto level = [](bool has, int value) { return Plain(has ? absl::StrCat(value) : std::string("–")); };
-    rows.rows.push_back(
-        {{Plain(item.skill_display_name()), level(item.has_previous_level(), item.previous_level()),
-          level(item.has_current_level(), item.current_level()), Plain(absl::StrCat(item.required_level())),
-          Plain(JudgeOf(source, item.source())), level(item.has_self_level(), item.self_level()),
-          Plain(item.has_perception_delta() ? source.words().Signed(item.perception_delta(), 0) : std::string("–"))}});
-  }
-  if (rows.rows.empty()) return;
-  table.groups.push_back(std::move(rows));
-  AddTable(Heading{1, source(Word::kSkillMovement)}, std::move(table), out);
-  Add(out, Paragraph{Styled(source(Word::kPerceptionNote), Style::kMuted), true});
-}
 
 void AddLearning(const Source& source, Blocks& out) {
   Blocks body;

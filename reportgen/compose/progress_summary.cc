@@ -13,7 +13,7 @@ namespace {
 using goals::v1::Goal;
 using goals::v1::GoalStatus;
 
-constexpr size_t kMostTrends = 4;
+constexpr size_t kMostTrends = 4, kMostBullets = 8;
 constexpr int kMostTrendMonths = 9;
 
 struct Tally {
@@ -62,27 +62,36 @@ void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
   if (!strip.items.empty()) Add(out, std::move(strip));
 }
 
-// Progress of all open goals that have any, with what was expected.
-void AddBars(const Source& source, Blocks& out) {
-  ProgressBars bars;
+// Where health changes below the expected progress.
+constexpr double kAtRiskBeyond = 0.10, kOffTrackBeyond = 0.25;
+
+// Progress of all open goals that have any, against what was expected and on the zones that follow from it.
+void AddBullets(const Source& source, Blocks& out) {
+  BulletChart chart;
+  chart.scale.max = 1;
+  for (const double tick : {0.0, 0.25, 0.5, 0.75, 1.0}) chart.scale.ticks.push_back(source.words().Percent(tick));
   std::vector<std::string> spoken;
   for (const Goal& goal : source.snapshot().goals()) {
-    if (!IsOpen(goal) || !goal.status().has_progress() || bars.bars.size() >= 6) continue;
-    const auto pip = PipOf(source, goal);
-    ProgressBar bar{goal.title(), goal.status().progress()};
-    bar.value = source.words().Percent(goal.status().progress());
-    bar.hue = pip ? report::HueOf(pip->status) : Hue::kBrand;
+    if (!IsOpen(goal) || !goal.status().has_progress() || chart.bullets.size() >= kMostBullets) continue;
+    Bullet bullet{goal.title(), goal.status().progress()};
+    bullet.value = source.words().Percent(goal.status().progress());
+    spoken.push_back(absl::StrCat(bullet.label, ": ", bullet.value));
     if (goal.status().has_expected() && goal.state() == Goal::STATE_ACTIVE) {
-      bar.expected = goal.status().expected();
-      bars.expected_label = source(Word::kExpected);
+      const double expected = goal.status().expected();
+      bullet.expected = expected;
+      bullet.zones = {std::max(0.0, expected - kOffTrackBeyond), std::max(0.0, expected - kAtRiskBeyond)};
+      absl::StrAppend(&spoken.back(), ", ",
+                      source(Word::kExpectedToday, {{"percent", source.words().Percent(expected)}}));
+      chart.expected_label = source(Word::kExpected);
+      chart.zone_labels = {source(Word::kHealthOffTrack), source(Word::kHealthAtRisk), source(Word::kHealthOnTrack)};
     }
-    spoken.push_back(absl::StrCat(bar.label, ": ", bar.value));
-    bars.bars.push_back(std::move(bar));
+    chart.bullets.push_back(std::move(bullet));
   }
-  if (bars.bars.empty()) return;
+  if (chart.bullets.empty()) return;
+  chart.actual_label = source(Word::kActual);
   ChartBlock block;
   block.alt = absl::StrJoin(spoken, "; ");
-  block.chart = std::move(bars);
+  block.chart = std::move(chart);
   Add(out, std::move(block));
 }
 
@@ -141,7 +150,7 @@ void AddScorecard(const Source& source, Blocks& out) {
   const Tally tally = TallyOf(source);
   AddKpis(source, tally, out);
   Blocks body;
-  AddBars(source, body);
+  AddBullets(source, body);
   if (body.empty()) return;
   body.insert(body.begin(), Block{Heading{2, source(Word::kAgainstExpected)}});
   AddTogether(std::move(body), out);

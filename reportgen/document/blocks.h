@@ -147,7 +147,9 @@ struct KpiStrip {
 };
 
 struct ChartBlock {
-  std::variant<RadarChart, GapBars, GanttChart, TrendChart, ProgressBars, RingChart, BalanceBar, Sparkline> chart;
+  std::variant<RadarChart, GapBars, GanttChart, TrendChart, ProgressBars, BulletChart, DumbbellChart, RingChart,
+               BalanceBar, Sparkline>
+      chart;
   std::string alt;      // what a reader who cannot see it needs to know; never empty
   std::string title;    // may be empty
   std::string caption;  // may be empty

@@ -93,6 +93,34 @@ struct ProgressBars {
   std::string expected_label;  // legend of the tick; empty: no legend
 };
 
+// What is reached against what was expected, on the zones that judge it.
+struct Bullet {
+  std::string label;
+  double actual = 0;
+  std::optional<double> expected;
+  std::vector<double> zones;  // where each zone but the last ends, ascending; empty: one plain ground
+  std::string value;
+};
+struct BulletChart {
+  std::vector<Bullet> bullets;
+  Scale scale;
+  std::string actual_label, expected_label;
+  std::vector<std::string> zone_labels;  // from the worst to the best; at most three
+};
+
+// Two values of one thing and the way between them: before and after, one view and another.
+struct Dumbbell {
+  std::string label;
+  double from = 0, to = 0;
+  std::optional<double> required;
+  std::string value;  // "+1"
+};
+struct DumbbellChart {
+  std::vector<Dumbbell> rows;
+  Scale scale;
+  std::string from_label, to_label, required_label;  // an empty one is left out of the legend
+};
+
 struct RingChart {
   double fraction = 0;
   std::string value, label;  // inside, below

@@ -11,9 +11,13 @@ constexpr double kPanelPad = 14;
 
 size_t RowsOf(const GapBars& chart) { return chart.bars.size(); }
 size_t RowsOf(const ProgressBars& chart) { return chart.bars.size(); }
+size_t RowsOf(const BulletChart& chart) { return chart.bullets.size(); }
+size_t RowsOf(const DumbbellChart& chart) { return chart.rows.size(); }
 size_t RowsOf(const GanttChart& chart) { return chart.rows.size(); }
 constexpr double RowHeight(const GapBars&) { return kGapRow; }
 constexpr double RowHeight(const ProgressBars&) { return kProgressRow; }
+constexpr double RowHeight(const BulletChart&) { return kBulletRow; }
+constexpr double RowHeight(const DumbbellChart&) { return kDumbbellRow; }
 constexpr double RowHeight(const GanttChart&) { return kGanttRow; }
 
 // A radar needs three axes to be a shape and at most eight to be read.
@@ -100,6 +104,8 @@ struct Dispatch {
 
   void operator()(const GapBars& chart) const { builder.Parted(chart); }
   void operator()(const ProgressBars& chart) const { builder.Parted(chart); }
+  void operator()(const BulletChart& chart) const { builder.Parted(chart); }
+  void operator()(const DumbbellChart& chart) const { builder.Parted(chart); }
   void operator()(const GanttChart& chart) const { builder.Parted(chart); }
   void operator()(const RadarChart& chart) const {
     if (chart.axes.size() < kLeastAxes) {
@@ -166,6 +172,12 @@ double DrawLegend(Canvas& canvas, const std::vector<LegendEntry>& entries, doubl
         break;
       case Mark::kDiamond:
         canvas.Diamond(pen + 6, middle, 5, entry.colour, palette.white);
+        break;
+      case Mark::kRing:
+        canvas.Ring(pen + 7, middle, 3.6, entry.colour, 1.3);
+        break;
+      case Mark::kDisc:
+        canvas.Disc(pen + 7, middle, 3.4, entry.colour);
         break;
     }
     canvas.Text(pen + 17, middle + 2.7, entry.label, style);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reportgen/document/charts.h"
@@ -22,18 +23,32 @@ double Draw(Canvas& canvas, const RadarChart& chart, double x, double y, double 
 double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, double y, double width);
 double Draw(Canvas& canvas, const ProgressBars& chart, const Rows& rows, double x, double y, double width);
 double Draw(Canvas& canvas, const GanttChart& chart, const Rows& rows, double x, double y, double width);
+double Draw(Canvas& canvas, const BulletChart& chart, const Rows& rows, double x, double y, double width);
+double Draw(Canvas& canvas, const DumbbellChart& chart, const Rows& rows, double x, double y, double width);
 double Draw(Canvas& canvas, const TrendChart& chart, double x, double y, double width);
 double Draw(Canvas& canvas, const RingChart& chart, double x, double y, double width);
 double Draw(Canvas& canvas, const BalanceBar& chart, double x, double y, double width);
 double Draw(Canvas& canvas, const Sparkline& chart, double x, double y, double width);
 
-inline constexpr double kGapRow = 19, kProgressRow = 20, kGanttRow = 20;
+inline constexpr double kGapRow = 19, kProgressRow = 20, kGanttRow = 20, kBulletRow = 22, kDumbbellRow = 20;
+
+// A chart of rows: labels at the left, values at the right, the plot between.
+struct RowPlot {
+  double left = 0, length = 0;
+  double label_room = 0;
+};
+RowPlot PlotBeside(Context& context, const std::vector<std::string_view>& labels,
+                   const std::vector<std::string_view>& values, double x, double width);
+// One or two lines, centred on `middle`; set smaller if two lines of the plain size do not hold it.
+void DrawLabel(Canvas& canvas, std::string_view label, double x, double middle, double width, Align align);
+// The scale's words below a plot; returns the height.
+double DrawScale(Canvas& canvas, const Scale& scale, const RowPlot& plot, double y);
 
 // The line alone, in a box.
 void DrawSpark(Canvas& canvas, const Sparkline& chart, double x, double y, double width, double height);
 
 struct LegendEntry {
-  enum class Mark { kBox, kArea, kLine, kDashed, kTick, kDiamond };
+  enum class Mark { kBox, kArea, kLine, kDashed, kTick, kDiamond, kRing, kDisc };
   Mark mark = Mark::kBox;
   Colour colour;
   std::string label;

@@ -7,8 +7,11 @@
 namespace milepost::report {
 namespace {
 
-// Room for the labels at the left: as wide as the widest, at most `most`.
 constexpr double kRounding = 0.1;  // a label is not parted for a hair's breadth
+
+TypeStyle LabelStyle(Context& context) { return Sized(context.styles.small, 8.4, 9.4); }
+
+// As wide as the widest, at most `most`.
 
 double LabelRoom(Context& context, const std::vector<std::string_view>& labels, const TypeStyle& style, double most) {
   double room = 0;
@@ -16,10 +19,31 @@ double LabelRoom(Context& context, const std::vector<std::string_view>& labels, 
   return std::min(room + kRounding, most);
 }
 
-// One or two lines, centred on `middle`; set smaller if two lines of the plain size do not hold it.
-void DrawLabel(Canvas& canvas, std::string_view label, double x, double middle, double width, TypeStyle style,
-               Align align) {
+}  // namespace
+
+RowPlot PlotBeside(Context& context, const std::vector<std::string_view>& labels,
+                   const std::vector<std::string_view>& values, double x, double width) {
+  RowPlot plot;
+  plot.label_room = LabelRoom(context, labels, LabelStyle(context), width * 0.34);
+  const double value_room = LabelRoom(context, values, context.styles.figures, width * 0.2);
+  plot.left = x + plot.label_room + 9;
+  plot.length = std::max(20.0, x + width - plot.left - (value_room > 0 ? value_room + 10 : 0) - 4);
+  return plot;
+}
+
+double DrawScale(Canvas& canvas, const Scale& scale, const RowPlot& plot, double y) {
+  const size_t ticks = scale.ticks.size();
+  for (size_t k = 0; k < ticks; ++k) {
+    const double at =
+        plot.left + plot.length * (ticks > 1 ? static_cast<double>(k) / static_cast<double>(ticks - 1) : 0);
+    canvas.Text(at, y + 8, scale.ticks[k], Tabular(canvas.context().styles.axis), Align::kCentre);
+  }
+  return ticks > 0 ? 14 : 0;
+}
+
+void DrawLabel(Canvas& canvas, std::string_view label, double x, double middle, double width, Align align) {
   Context& context = canvas.context();
+  TypeStyle style = LabelStyle(context);
   for (int attempt = 0;; ++attempt) {
     const StyledText run{label, style};
     const SetText set = context.typesetter.Set(absl::MakeConstSpan(&run, 1), width);
@@ -34,29 +58,24 @@ void DrawLabel(Canvas& canvas, std::string_view label, double x, double middle, 
   }
 }
 
-}  // namespace
-
 double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, double y, double width) {
   Context& context = canvas.context();
   const Styles& styles = context.styles;
   const Palette& palette = context.theme.palette;
-  const TypeStyle label_style = Sized(styles.small, 8.4, 9.4);
   std::vector<std::string_view> labels, values;
   for (const GapBar& bar : chart.bars) {
     labels.push_back(bar.label);
     values.push_back(bar.value);
   }
-  const double label_room = LabelRoom(context, labels, label_style, width * 0.34);
-  const double value_room = LabelRoom(context, values, styles.figures, width * 0.2);
-  const double left = x + label_room + 9;
-  const double length = std::max(20.0, x + width - left - (value_room > 0 ? value_room + 10 : 0) - 4);
+  const RowPlot plot = PlotBeside(context, labels, values, x, width);
+  const double left = plot.left, length = plot.length;
   const double max = std::max(Finite(chart.scale.max, 1, context), 1e-9);
   const auto at = [&](double value) { return left + length * std::clamp(Finite(value, 0, context) / max, 0.0, 1.0); };
   double top = y;
   for (size_t i = rows.first; i < rows.first + rows.count; ++i, top += kGapRow) {
     const GapBar& bar = chart.bars[i];
     const double middle = top + kGapRow / 2;
-    DrawLabel(canvas, bar.label, x, middle, label_room, label_style, Align::kEnd);
+    DrawLabel(canvas, bar.label, x, middle, plot.label_room, Align::kEnd);
     canvas.Rect(left, middle - 5, length, 10, palette.paper, 2);
     canvas.Rect(left, middle - 2.7, std::max(3.0, at(bar.current) - left), 5.4, palette.brand, 1.6);
     if (bar.previous) {
@@ -69,12 +88,7 @@ double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, do
                 Align::kEnd);
   }
   if (!rows.last) return top - y;
-  const size_t ticks = chart.scale.ticks.size();
-  for (size_t k = 0; k < ticks; ++k) {
-    const double tick = left + length * (ticks > 1 ? static_cast<double>(k) / static_cast<double>(ticks - 1) : 0);
-    canvas.Text(tick, top + 8, chart.scale.ticks[k], Tabular(styles.axis), Align::kCentre);
-  }
-  if (ticks > 0) top += 14;
+  top += DrawScale(canvas, chart.scale, plot, top);
   top += DrawLegend(canvas,
                     {{LegendEntry::Mark::kBox, palette.brand, chart.current_label},
                      {LegendEntry::Mark::kTick, Mix(palette.brand, palette.white, 0.5), chart.previous_label},
@@ -86,13 +100,12 @@ double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, do
 double Draw(Canvas& canvas, const ProgressBars& chart, const Rows& rows, double x, double y, double width) {
   Context& context = canvas.context();
   const Styles& styles = context.styles;
-  const TypeStyle label_style = Sized(styles.small, 8.4, 9.4);
   std::vector<std::string_view> labels, values;
   for (const ProgressBar& bar : chart.bars) {
     labels.push_back(bar.label);
     values.push_back(bar.value);
   }
-  const double label_room = LabelRoom(context, labels, label_style, width * 0.4);
+  const double label_room = LabelRoom(context, labels, LabelStyle(context), width * 0.4);
   const double value_room = LabelRoom(context, values, styles.figures, width * 0.25);
   const double left = x + label_room + 10;
   const double length = std::max(20.0, x + width - left - (value_room > 0 ? value_room + 10 : 0));
@@ -100,7 +113,7 @@ double Draw(Canvas& canvas, const ProgressBars& chart, const Rows& rows, double 
   for (size_t i = rows.first; i < rows.first + rows.count; ++i, top += kProgressRow) {
     const ProgressBar& bar = chart.bars[i];
     const double middle = top + kProgressRow / 2;
-    DrawLabel(canvas, bar.label, x, middle, label_room, label_style, Align::kStart);
+    DrawLabel(canvas, bar.label, x, middle, label_room, Align::kStart);
     canvas.Bar(left, middle - 3, length, 6, bar.fraction, context.Of(bar.hue), bar.expected);
     canvas.Text(x + width, middle + 2.9, bar.value, styles.figures, Align::kEnd);
   }

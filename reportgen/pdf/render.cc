@@ -143,6 +143,7 @@ std::string Write(const LaidOut& laid_out, const Properties& properties, const F
   tags.Write(haru, pages);
   SetProperties(haru, properties);
   SetOutputIntent(haru);
+  haru.SetCatalog("PageLabels", haru.AddObject("/Nums [0 <</S /D>>]\n"));  // 1, 2, 3 ... as in the foot
   return haru.Save();
 }
 

@@ -32,6 +32,7 @@ constexpr Row kTable[] = {
     {"reportgen/text/", "reportgen/document/"},
     {"reportgen/layout/", "reportgen/document/ reportgen/text/"},
     {"reportgen/pdf/", "reportgen/document/ reportgen/text/ reportgen/layout/"},
+    {"reportgen/finish/", ""},
     {"reportgen/compose/", "reportgen/document/ milepost/"},
     {"reportgen/main.cc", "reportgen/ clients/cpp/ milepost/ grpc"},  // a program stands above both rooms
     {"reportgen/", "reportgen/ milepost/"},
@@ -44,6 +45,7 @@ constexpr Row kTable[] = {
 constexpr Row kDoors[] = {
     {"hpdf", "reportgen/pdf/"},
     {"png.h", "reportgen/image/"},
+    {"qpdf/", "reportgen/finish/"},
     {"turbojpeg.h", "reportgen/image/"},
     {"sqlite3", "services/store/sqlite"},
     {"libpq-fe.h", "services/store/postgres"},

@@ -240,6 +240,19 @@ void AddFigures(std::vector<Block>& blocks) {
                      "Aimed at"};
   blocks.push_back({Columns{
       {Column{1, {Figure(bars, "Progress by goal", true)}}, Column{1, {Figure(balance, "Learning mix", true)}}}}});
+  const BulletChart bullets{{{"Lead across team boundaries", 0.73, 0.6, {0.35, 0.5}, "73 %"},
+                             {"Deepen system design", 0.26, 0.55, {0.3, 0.45}, "26 %"}},
+                            {1, {"0 %", "50 %", "100 %"}},
+                            "Actual",
+                            "Expected",
+                            {"Off track", "At risk", "On track"}};
+  const DumbbellChart moved{{{"System design", 2, 4, 5, "+2"}, {"Speaking", 3, 3, 4, "0"}},
+                            {5, {"0", "1", "2", "3", "4", "5"}},
+                            "Before",
+                            "Now",
+                            "Required"};
+  blocks.push_back({Columns{
+      {Column{1, {Figure(bullets, "Against expected", true)}}, Column{1, {Figure(moved, "Before / Now", true)}}}}});
   blocks.push_back(
       {Columns{{Column{1, {Figure(RingChart{0.64, "64 %", "readiness for the target role", Hue::kBrand}, "")}},
                 Column{1, {Figure(RingChart{0.9, "90 %", "commitments kept", Hue::kTeal}, "")}},

@@ -47,7 +47,7 @@ TEST(Theme, TextColoursReachAaOnEveryGroundTheyStandOn) {
 
 TEST(Theme, HuesStayApartForColourBlindEyes) {
   const Palette p = Theme{}.palette;
-  for (const Vision vision : {Vision::kNormal, Vision::kDeuteranopia, Vision::kProtanopia}) {
+  for (const Vision vision : kVisions) {
     for (const Hue a : kHues) {
       for (const Hue b : kHues) {
         if (a < b) {

@@ -81,7 +81,7 @@ double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, do
     if (bar.previous) {
       const double tick = at(*bar.previous);
       canvas.Rect(tick - 1.5, middle - 4.6, 3, 9.2, palette.white, 0.8);
-      canvas.Rect(tick - 0.8, middle - 4.4, 1.6, 8.8, Mix(palette.brand, palette.white, 0.5), 0.8);
+      canvas.Rect(tick - 0.8, middle - 4.4, 1.6, 8.8, Mix(palette.brand, palette.white, 0.36), 0.8);
     }
     canvas.Rect(at(bar.required) - 1, middle - 7, 2, 14, palette.amber, 0.8);
     canvas.Text(x + width, middle + 2.9, bar.value, Coloured(styles.figures, bar.met ? palette.teal : palette.ink),
@@ -91,7 +91,7 @@ double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, do
   top += DrawScale(canvas, chart.scale, plot, top);
   top += DrawLegend(canvas,
                     {{LegendEntry::Mark::kBox, palette.brand, chart.current_label},
-                     {LegendEntry::Mark::kTick, Mix(palette.brand, palette.white, 0.5), chart.previous_label},
+                     {LegendEntry::Mark::kTick, Mix(palette.brand, palette.white, 0.36), chart.previous_label},
                      {LegendEntry::Mark::kTick, palette.amber, chart.required_label}},
                     left, top + 2, x + width - left);
   return top + 2 - y;
@@ -126,7 +126,7 @@ double Draw(Canvas& canvas, const ProgressBars& chart, const Rows& rows, double 
 double Draw(Canvas& canvas, const BalanceBar& chart, double x, double y, double width) {
   Context& context = canvas.context();
   const Palette& palette = context.theme.palette;
-  constexpr double kHeight = 15, kThin = 4, kSlot = 12;
+  constexpr double kHeight = 15, kThin = 2.6, kSlot = 12;
   double total = 0;
   bool targets = false;
   for (const Share& share : chart.shares) {
@@ -148,8 +148,8 @@ double Draw(Canvas& canvas, const BalanceBar& chart, double x, double y, double 
     pen = x;
     for (const Share& share : chart.shares) {
       const double part = width * Fraction(share.target.value_or(0), context);
-      canvas.Rect(pen, top + 3, std::max(0.0, std::min(part, x + width - pen) - 1.2), kThin,
-                  Mix(context.Of(share.hue), palette.white, 0.5), 1.5);
+      canvas.Rect(pen, top + 3, std::max(0.0, std::min(part, x + width - pen) - 1.2), kThin, context.Of(share.hue),
+                  kThin / 2);
       pen = std::min(x + width, pen + part);
     }
     top += 3 + kThin;
@@ -159,7 +159,7 @@ double Draw(Canvas& canvas, const BalanceBar& chart, double x, double y, double 
     legend.push_back({LegendEntry::Mark::kBox, context.Of(share.hue),
                       share.value.empty() ? share.label : absl::StrCat(share.label, "  ", share.value)});
   }
-  if (targets) legend.push_back({LegendEntry::Mark::kLine, Mix(palette.slate, palette.white, 0.5), chart.target_label});
+  if (targets) legend.push_back({LegendEntry::Mark::kLine, palette.slate, chart.target_label});
   top += 6;
   top += DrawLegend(canvas, legend, x, top, width);
   return std::max(top, y + kSlot) - y;

@@ -34,7 +34,7 @@ constexpr size_t kMostZones = 3;
 
 // From the worst zone, the darkest, to the best.
 Colour ZoneColour(const Palette& palette, size_t zone, size_t zones) {
-  constexpr std::array kShares = {0.5, 0.72, 0.92};
+  constexpr std::array kShares = {0.6, 0.78, 0.94};
   return Mix(palette.slate, palette.white, kShares[std::min(zone + kMostZones - zones, kMostZones - 1)]);
 }
 
@@ -104,8 +104,8 @@ double Draw(Canvas& canvas, const DumbbellChart& chart, const Rows& rows, double
     DrawLabel(canvas, row.label, x, middle, plot.label_room, Align::kEnd);
     canvas.Stroke(plot.left, middle, plot.left + plot.length, middle, palette.line, 0.7);
     if (row.required) DrawTick(canvas, ruler.At(*row.required), middle, 6.5, palette.amber);
-    canvas.Rect(std::min(from, to), middle - 1.3, std::abs(to - from), 2.6, Mix(palette.brand, palette.white, 0.45));
-    canvas.Disc(from, middle, kRing, palette.white);
+    canvas.Rect(std::min(from, to), middle - 1.3, std::abs(to - from), 2.6, Mix(palette.brand, palette.white, 0.36));
+    canvas.Disc(from, middle, kRing + 1.7, palette.white);
     canvas.Ring(from, middle, kRing, palette.slate, 1.4);
     canvas.Disc(to, middle, kDisc, palette.brand);
     canvas.Text(x + width, middle + 2.9, row.value, context.styles.figures, Align::kEnd);
@@ -116,7 +116,7 @@ double Draw(Canvas& canvas, const DumbbellChart& chart, const Rows& rows, double
                     {{LegendEntry::Mark::kRing, palette.slate, chart.from_label},
                      {LegendEntry::Mark::kDisc, palette.brand, chart.to_label},
                      {LegendEntry::Mark::kTick, palette.amber, chart.required_label}},
-                    plot.left, top + 2, x + width - plot.left);
+                    x, top + 2, width);
   return top + 2 - y;
 }
 

@@ -41,6 +41,7 @@ class Search {
     for (const Hue hue : kHues) {
       const bool free = std::find(fixed.begin(), fixed.end(), hue) == fixed.end();
       const Colour colour = Of(palette, hue);
+      free_.push_back(free);
       shades_.push_back(free ? ShadesOf(colour, palette) : std::vector<Shade>{{colour}});
     }
     chosen_.resize(shades_.size());
@@ -61,13 +62,21 @@ class Search {
       return;
     }
     for (const Shade& shade : shades_[hue]) {
-      const auto before = chosen_.begin() + static_cast<std::ptrdiff_t>(hue);
-      if (!std::all_of(chosen_.begin(), before, [&](Colour other) { return Apart(other, shade.colour); })) continue;
+      if (!Fits(hue, shade.colour)) continue;
       chosen_[hue] = shade.colour;
       Try(hue + 1, change + shade.change);
     }
   }
 
+  // Beside those chosen before it. Two that are fixed are as they are.
+  bool Fits(size_t hue, Colour colour) const {
+    for (size_t other = 0; other < hue; ++other) {
+      if ((free_[hue] || free_[other]) && !Apart(chosen_[other], colour)) return false;
+    }
+    return true;
+  }
+
+  std::vector<bool> free_;
   std::vector<std::vector<Shade>> shades_;
   std::vector<Colour> chosen_, best_;
   int least_ = 1 << 20;

@@ -185,7 +185,10 @@ absl::StatusOr<Theme> ParseTheme(std::string_view json, const ReadLogo& read_log
   Struct fields;
   const auto parsed = google::protobuf::util::JsonStringToMessage(std::string(json), &fields);
   if (!parsed.ok()) {
-    return absl::InvalidArgumentError(absl::StrCat("is no JSON object: ", std::string(parsed.message())));
+    // What protobuf says, the place, and a caret below it: a line each.
+    const std::vector<std::string> lines = absl::StrSplit(std::string(parsed.message()), '\n');
+    const std::string near = lines.size() > 1 && !lines[1].empty() ? absl::StrCat(" near ", lines[1]) : "";
+    return absl::InvalidArgumentError(absl::StrCat("is no JSON object: ", lines[0], near));
   }
   Faults faults;
   snapshot::v1::Theme given;

@@ -133,4 +133,10 @@ FAULTS = [
     Fault("a table's head is not repeated", "reportgen/layout/build_table.cc",
           "node.repeated = head_;", "node.repeated = {};",
           "unit_reportgen", "Layout.ATableOverThreePagesRepeatsItsHeadAndLosesNoRow"),
+    Fault("a damaged JPEG is drawn as far as it goes", "reportgen/image/decode.cc",
+          "TJFLAG_STOPONWARNING | ", "",
+          "unit_theme", "DecodeImage.RefusesEveryFileThatIsCutOff"),
+    Fault("a theme is judged by normal eyes alone", "reportgen/theme/palette_checks.cc",
+          "std::min_element(kVisions.begin(), kVisions.end(),", "std::min_element(kVisions.begin(), kVisions.begin() + 1,",
+          "unit_theme", "ThemeFile.FitsTheColoursThatItLeavesOpen"),
 ]

@@ -1,6 +1,8 @@
 // The progress report: what moved in the period, by the snapshot's own measurements.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "reportgen/compose/compose.h"
 #include "reportgen/compose/series.h"
 #include "tests/unit/compose/said.h"
@@ -10,6 +12,7 @@ namespace {
 
 using goals::v1::Goal;
 using snapshot::v1::ReportSnapshot;
+using ::testing::DoubleNear;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -35,6 +38,50 @@ TEST(Progress, ScorecardCountsByHealth) {
   EXPECT_THAT(said, HasSubstr("0 goals overdue (no overdue steps)"));
   EXPECT_THAT(said, HasSubstr("5 check-ins in a row (one every 14 days)"));
   EXPECT_THAT(said, HasSubstr("95 h of learning in all (4 activities)"));
+}
+
+// The chart whose alternative text says so.
+template <typename Chart>
+Chart ChartSaying(const std::vector<Block>& blocks, const std::string& alt) {
+  for (const Block& block : blocks) {
+    const auto* chart = std::get_if<ChartBlock>(&block.content);
+    const bool wanted = chart != nullptr && chart->alt.find(alt) != alt.npos;
+    if (wanted && std::holds_alternative<Chart>(chart->chart)) return std::get<Chart>(chart->chart);
+    for (const std::vector<Block>* inner : Inside(block)) {
+      Chart found = ChartSaying<Chart>(*inner, alt);
+      if (!found.scale.ticks.empty()) return found;
+    }
+  }
+  return {};
+}
+
+// On track from 10 points below the expected progress on, at risk from 25.
+TEST(Progress, GoalsStandOnTheZonesThatJudgeThem) {
+  ReportSnapshot snapshot = LoadProgress("amara");
+  Goal& goal = GoalOf(snapshot, "review-turnaround");
+  goal.mutable_status()->set_progress(0.5);
+  goal.mutable_status()->set_expected(0.8);
+  const auto chart = ChartSaying<BulletChart>(Composed(snapshot).blocks, goal.title() + ": 50%, expected 80%");
+  const auto bullet = std::find_if(chart.bullets.begin(), chart.bullets.end(),
+                                   [&](const Bullet& it) { return it.label == goal.title(); });
+  ASSERT_NE(bullet, chart.bullets.end());
+  EXPECT_EQ(bullet->actual, 0.5);
+  EXPECT_EQ(bullet->expected, 0.8);
+  EXPECT_THAT(bullet->zones, ElementsAre(DoubleNear(0.55, 1e-9), DoubleNear(0.7, 1e-9)));
+  EXPECT_THAT(chart.zone_labels, ElementsAre("Off track", "At risk", "On track"));
+}
+
+TEST(Progress, SkillsAreShownBeforeAndNowAndByBothViews) {
+  const Document document = Composed(LoadProgress("amara"));
+  const auto moved = ChartSaying<DumbbellChart>(document.blocks, "Solution architecture: Before 2, Now 3");
+  ASSERT_FALSE(moved.rows.empty());
+  EXPECT_EQ(moved.rows[0].from, 2);
+  EXPECT_EQ(moved.rows[0].to, 3);
+  EXPECT_EQ(moved.rows[0].required, 5);
+  EXPECT_EQ(moved.rows[0].value, "+1");
+  const auto seen = ChartSaying<DumbbellChart>(document.blocks, "Information security: Own view 2, Now 3");
+  ASSERT_GE(seen.rows.size(), 3u);
+  EXPECT_EQ(seen.rows[2].value, "\u22121") << "own view less that of others, as in the table";
 }
 
 // Measured 41 on 16 March, before the period began on 1 April; 30 on 22 June.

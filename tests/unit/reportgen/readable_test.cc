@@ -276,6 +276,8 @@ TEST(Charts, ABulletPutsTheExpectedWhereTheZonesSayIt) {
   EXPECT_NEAR(rects[2].x, left + 0.7 * length, 0.01);
   EXPECT_NEAR(rects[3].width, 0.5 * length, 0.01);
   EXPECT_NEAR(rects[5].x + rects[5].width / 2, left + 0.8 * length, 0.01);
+  const auto fill = [&](size_t i) { return *laid_out.pages[0].items[MarksOf(laid_out)[i].index].paint.fill; };
+  for (size_t i = 1; i < 3; ++i) EXPECT_GE(Contrast(fill(i), fill(i - 1)), 1.25) << "zones beside each other, in grey";
 }
 
 TEST(Charts, ADumbbellThatDidNotMoveShowsBothEnds) {

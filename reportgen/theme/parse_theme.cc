@@ -171,7 +171,10 @@ std::shared_ptr<const Picture> LogoOf(const snapshot::v1::Theme& given, Colour g
     return refuse("leads out of the theme's folder; put the logo beside the theme file");
   }
   absl::StatusOr<std::string> bytes = given.logo().empty() ? read(given.logo_file()) : given.logo();
-  if (!bytes.ok()) return refuse(bytes.status().message());
+  if (!bytes.ok()) {
+    faults.push_back(absl::StrCat("logoFile: ", bytes.status().message(), "; put the logo beside the theme file"));
+    return nullptr;
+  }
   const absl::StatusOr<Image> image = DecodeImage(*bytes);
   if (!image.ok()) return refuse(image.status().message());
   const Image opaque = OnGround(*image, ground, kLogoPixels);

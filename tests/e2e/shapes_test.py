@@ -29,6 +29,25 @@ class Shapes(unittest.TestCase):
         self.addCleanup(scratch.cleanup)
         self.scratch = pathlib.Path(scratch.name)
 
+    def test_documents_wear_the_organizations_theme(self):
+        theme = self.scratch / "theme.json"
+        theme.write_text(json.dumps({"footer": "Northwind · people@northwind.example", "palette": {"brand": "#1F3A8A"}}))
+        pages = {}
+        for name, flags in (("own", ()), ("theirs", (f"--theme-file={theme}",))):
+            directory = self.scratch / name
+            directory.mkdir()
+            with house.Server(directory, "--drain-timeout-s=0", *flags) as server:
+                server.run("import", *house.DEMO)
+                server.run("report", "--kind=brief", f"--out={directory}/brief.pdf", "amara", who="amara")
+            pages[name] = subprocess.run(["pdftotext", directory / "brief.pdf", "-"], check=True, capture_output=True,
+                                         text=True).stdout
+        self.assertNotIn("Northwind", pages["own"])
+        self.assertIn("Northwind · people@northwind.example", pages["theirs"])
+        theme.write_text("{}]")
+        done = subprocess.run([house.MILEPOSTD, "serve", f"--theme-file={theme}"], capture_output=True, text=True)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("theme.json: is no JSON object", done.stderr)
+
     def answers(self, *flags):
         """What a server says about two people, and the documents it makes."""
         directory = self.scratch / ("-".join(flags).replace("=", "-") or "plain")

@@ -43,12 +43,9 @@ constexpr Row kTable[] = {
 
 // Libraries that stay behind one door.
 constexpr Row kDoors[] = {
-    {"hpdf", "reportgen/pdf/"},
-    {"png.h", "reportgen/image/"},
-    {"qpdf/", "reportgen/finish/"},
-    {"turbojpeg.h", "reportgen/image/"},
-    {"sqlite3", "services/store/sqlite"},
-    {"libpq-fe.h", "services/store/postgres"},
+    {"hpdf", "reportgen/pdf/"},           {"png.h", "reportgen/image/"},
+    {"qpdf/", "reportgen/finish/"},       {"turbojpeg.h", "reportgen/image/"},
+    {"sqlite3", "services/store/sqlite"}, {"libpq-fe.h", "services/store/postgres"},
 };
 
 // The folder that a pattern matches at the start of a path, or nothing. `*` stands for one folder's name.

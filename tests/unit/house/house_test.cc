@@ -99,6 +99,9 @@ TEST(HouseRules, DriversStayBehindTheirDoors) {
   EXPECT_THAT(WrongIncludes({"services/store/sqlite.cc", "#include <libpq-fe.h>\n"}), ::testing::SizeIs(1));
   EXPECT_THAT(WrongIncludes({"reportgen/pdf/file.cc", "#  include <hpdf.h>\n"}), IsEmpty());
   EXPECT_THAT(WrongIncludes({"reportgen/layout/page.cc", "#include <hpdf_objects.h>\n"}), ::testing::SizeIs(1));
+  EXPECT_THAT(WrongIncludes({"reportgen/image/decode.cc", "#include <png.h>\n#include <turbojpeg.h>\n"}), IsEmpty());
+  EXPECT_THAT(WrongIncludes({"reportgen/pdf/image.cc", "#include <png.h>\n"}), ::testing::SizeIs(1));
+  EXPECT_THAT(WrongIncludes({"reportgen/pdf/render.cc", "#include <qpdf/QPDF.hh>\n"}), ::testing::SizeIs(1));
 }
 
 TEST(HouseRules, OutsideLibrariesAreFree) {

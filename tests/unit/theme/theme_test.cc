@@ -72,16 +72,16 @@ TEST(ThemeFile, MayHoldTheLogoItself) {
 }
 
 TEST(ThemeFile, NamesEveryFaultAtOnce) {
-  EXPECT_THAT(
-      FaultsOf(R"({"organisation": "x", "footer": "a\tb", "logoFile": "none.png",
+  EXPECT_THAT(FaultsOf(R"({"organisation": "x", "footer": "a\tb", "logoFile": "none.png",
                            "palette": {"brand": "#FFB000", "positive": "green", "critcal": "#123456", "band": 7}})"),
-      ElementsAre("organisation: is unknown; known are organization, footer, logoFile, logo, palette",
-                  "palette.band: is no text; write it in quotation marks",
-                  StartsWith("palette.critcal: is unknown; known are brand, band, positive"),
-                  "footer: has a control character; write one line",
-                  StartsWith("palette.positive: green is no colour; write # and six hexadecimal digits"),
-                  "organization: is missing; name who the logo stands for", "logoFile: none.png cannot read none.png",
-                  AllOf(StartsWith("palette.brand (#FFB000): contrast"), HasSubstr("or darker"))));
+              ElementsAre("organisation: is unknown; known are organization, footer, logoFile, logo, palette",
+                          "palette.band: is no text; write it in quotation marks",
+                          StartsWith("palette.critcal: is unknown; known are brand, band, positive"),
+                          "footer: has a control character; write one line",
+                          StartsWith("palette.positive: green is no colour; write # and six hexadecimal digits"),
+                          "organization: is missing; name who the logo stands for",
+                          "logoFile: cannot read none.png; put the logo beside the theme file",
+                          AllOf(StartsWith("palette.brand (#FFB000): contrast"), HasSubstr("or darker"))));
 }
 
 TEST(ThemeFile, RefusesWhatIsNoObject) {

@@ -123,26 +123,54 @@ void DrawBackground(Canvas& canvas, double paper, double top, double bottom) {
 
 // Sizes and distances of the band.
 struct Band {
-  double logo_area = 2700, logo_height = 54, logo_margin = 18;  // the white strip above it
+  double logo_area = 2700, logo_height = 54;
   double top = kTop;
   double below_overline = 8, below_title = 11, below_roles = 9;
   double title = 31;
   double foot = 22, after = 24;
 };
-constexpr Band kSlim = {1100, 26, 11, 24, 4, 4, 5, 22, 14, 14};
+constexpr Band kSlim = {1300, 34, 24, 4, 4, 5, 22, 14, 14};
 
-// The organization's logo on white paper above the band: wide, square and tall ones take the same area, so that none
-// outweighs the title. Returns the height of the strip, 0 without a logo.
-double DrawLogo(Canvas& canvas, const Band& band, double x) {
-  Context& context = canvas.context();
-  const Theme& theme = context.theme;
-  if (theme.logo == nullptr) return 0;
-  const double ratio = static_cast<double>(theme.logo->width) / theme.logo->height;
-  const double height = std::min(std::sqrt(band.logo_area / ratio), band.logo_height);
-  canvas.set_element(context.NewElement(Role::kFigure, context.parent, theme.organization));
-  canvas.Image(x, band.logo_margin, height * ratio, height, theme.logo);
-  return height + 2 * band.logo_margin;
-}
+// The organization's logo: wide, square and tall ones take the same area, so that none outweighs the title.
+class Logo {
+ public:
+  Logo(const Theme& theme, const Band& band) : theme_(theme) {
+    if (theme.logo == nullptr) return;
+    const double ratio = static_cast<double>(theme.logo->width) / theme.logo->height;
+    height_ = std::min(std::sqrt(band.logo_area / ratio), band.logo_height);
+    width_ = height_ * ratio;
+  }
+
+  // Of the white strip above the band, and of the white plate at the right of it; 0 without a logo.
+  double StripHeight() const { return Padded(height_, kStripPad); }
+  double PlateWidth() const { return Padded(width_, kPlatePad); }
+  // What the plate and a gap take from the words.
+  double RoomBeside() const { return theme_.logo == nullptr ? 0 : PlateWidth() + 14; }
+
+  void DrawOnStrip(Canvas& canvas, double left) const { Draw(canvas, left, kStripPad); }
+  void DrawOnPlate(Canvas& canvas, double right, double middle) const {
+    if (theme_.logo == nullptr) return;
+    const double top = middle - Padded(height_, kPlatePad) / 2;
+    canvas.set_element(kArtifactElement);
+    canvas.Rect(right - PlateWidth(), top, PlateWidth(), Padded(height_, kPlatePad), theme_.palette.white,
+                theme_.radius);
+    Draw(canvas, right - PlateWidth() + kPlatePad, top + kPlatePad);
+  }
+
+ private:
+  static constexpr double kStripPad = 18, kPlatePad = 9;
+
+  double Padded(double size, double pad) const { return theme_.logo == nullptr ? 0 : size + 2 * pad; }
+  void Draw(Canvas& canvas, double x, double y) const {
+    if (theme_.logo == nullptr) return;
+    Context& context = canvas.context();
+    canvas.set_element(context.NewElement(Role::kFigure, context.parent, theme_.organization));
+    canvas.Image(x, y, width_, height_, theme_.logo);
+  }
+
+  const Theme& theme_;
+  double width_ = 0, height_ = 0;
+};
 
 }  // namespace
 
@@ -150,14 +178,18 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   const Palette& palette = context.theme.palette;
   const double margin = context.theme.margin;
   const double paper = context.page_width;
-  const double text_width = cover.ring ? width - 2 * kRingRadius - 44 : width;
   const double left = context.left;
+  // A low band keeps the page for what comes below it: the logo stands in the band.
+  const bool beside = cover.slim && !cover.ring;
   const Band band = cover.slim ? kSlim : Band{.title = context.theme.type.cover};
   const size_t line_limit = context.typesetter.line_limit();
   if (cover.slim) context.typesetter.LimitLines(1);
+  const Logo logo(context.theme, band);
+  const double strip = beside ? 0 : logo.StripHeight();
+  const double text_width = cover.ring ? width - 2 * kRingRadius - 44 : beside ? width - logo.RoomBeside() : width;
   context.left = 0;  // placed from the paper's corner
   Canvas words(context, kArtifactElement);
-  const double strip = DrawLogo(words, band, margin);
+  if (!beside) logo.DrawOnStrip(words, margin);
   double y = strip + band.top;
   words.set_element(context.NewElement(Role::kParagraph, context.parent));
   const TypeStyle over = Coloured(context.styles.overline, palette.mist);
@@ -175,6 +207,7 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   y += DrawFacts(words, cover.facts, margin, y, text_width);
   const double height = std::max(y + band.foot, cover.ring ? strip + 200.0 : 0.0);
   if (cover.ring) DrawRing(words, *cover.ring, paper - margin - kRingRadius - 10, strip + (height - strip) * 0.47);
+  if (beside) logo.DrawOnPlate(words, paper - margin, height / 2);
   Canvas background(context, kArtifactElement);
   DrawBackground(background, paper, strip, height);
   Piece piece = background.Finish(height + 4);

@@ -1,7 +1,8 @@
 #include "reportgen/theme/palette_fit.h"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
+#include <optional>
 
 #include "reportgen/theme/palette_checks.h"
 
@@ -11,6 +12,7 @@ namespace {
 struct Shade {
   Colour colour;
   int change = 0;  // how far from the hue as it was, squared so that a little of many is better than much of one
+  size_t number = 0;
 };
 
 bool Legible(Colour colour, const Palette& palette) {
@@ -43,8 +45,10 @@ class Search {
       const Colour colour = Of(palette, hue);
       free_.push_back(free);
       shades_.push_back(free ? ShadesOf(colour, palette) : std::vector<Shade>{{colour}});
+      for (Shade& shade : shades_.back()) shade.number = count_++;
     }
     chosen_.resize(shades_.size());
+    apart_.resize(count_ * count_);
   }
 
   // The chosen colours in the order of kHues; empty if there is no choice.
@@ -58,27 +62,37 @@ class Search {
     if (change >= least_) return;
     if (hue == shades_.size()) {
       least_ = change;
-      best_ = chosen_;
+      best_.clear();
+      for (const Shade* shade : chosen_) best_.push_back(shade->colour);
       return;
     }
     for (const Shade& shade : shades_[hue]) {
-      if (!Fits(hue, shade.colour)) continue;
-      chosen_[hue] = shade.colour;
+      if (!Fits(hue, shade)) continue;
+      chosen_[hue] = &shade;
       Try(hue + 1, change + shade.change);
     }
   }
 
   // Beside those chosen before it. Two that are fixed are as they are.
-  bool Fits(size_t hue, Colour colour) const {
+  bool Fits(size_t hue, const Shade& shade) {
     for (size_t other = 0; other < hue; ++other) {
-      if ((free_[hue] || free_[other]) && !Apart(chosen_[other], colour)) return false;
+      if ((free_[hue] || free_[other]) && !AreApart(*chosen_[other], shade)) return false;
     }
     return true;
+  }
+  // Worked out once for each two: there may be a hundred thousand choices.
+  bool AreApart(const Shade& a, const Shade& b) {
+    std::optional<bool>& known = apart_[a.number * count_ + b.number];
+    if (!known) known = Apart(a.colour, b.colour);
+    return *known;
   }
 
   std::vector<bool> free_;
   std::vector<std::vector<Shade>> shades_;
-  std::vector<Colour> chosen_, best_;
+  std::vector<const Shade*> chosen_;
+  size_t count_ = 0;
+  std::vector<std::optional<bool>> apart_;
+  std::vector<Colour> best_;
   int least_ = 1 << 20;
 };
 

@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "reportgen/image/picture.h"
+#include "reportgen/layout/layout.h"
 #include "reportgen/pdf/number.h"
 #include "sample.h"
 
@@ -48,6 +49,27 @@ TEST(Logo, IsDrawnWhereTheCoverBeginsOnEitherPaper) {
     EXPECT_THAT(PixelAt(pdf, 60, 10), EndsWith("\xFF\xFF\xFF"));
     EXPECT_THAT(Judge(pdf, "qpdf --check %s"), HasSubstr("No syntax or stream encoding errors found"));
   }
+}
+
+// One page has to hold all of a brief: its logo takes none of it.
+TEST(Logo, StandsInALowBandWithoutMakingItHigher) {
+  Cover cover{"BRIEF", "Title that is long enough to reach the other side of the page, and then some more"};
+  cover.slim = true;
+  const Document document = Only({{cover}, {Paragraph{Plain("below")}}});
+  const auto below = [&](const Theme& theme) {
+    const absl::StatusOr<LaidOut> pages = Lay(document, theme, Fonts());
+    EXPECT_TRUE(pages.ok()) << pages.status();
+    double plate = 0, title = 0, baseline = 0;
+    for (const Item& item : pages->pages[0].items) {
+      if (const auto* image = std::get_if<PlacedImage>(&item.shape)) plate = image->x - 9;
+      const auto* text = std::get_if<PlacedText>(&item.shape);
+      if (text != nullptr && text->run.text.starts_with("Title")) title = text->x + text->run.width;
+      if (text != nullptr && text->run.text == "below") baseline = text->baseline;
+    }
+    EXPECT_LT(title, plate > 0 ? plate : 548);
+    return baseline;
+  };
+  EXPECT_EQ(below(Theme()), below(WithLogo(Rgb(0), Rgb(0x145AB4))));
 }
 
 TEST(Logo, IsAFigureThatIsHeardAsTheOrganization) {

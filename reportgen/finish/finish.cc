@@ -1,10 +1,10 @@
 #include "reportgen/finish/finish.h"
 
+#include <qpdf/qpdf-c.h>
+
 #include <algorithm>
-#include <exception>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <cstdlib>
+#include <memory>
 
 #include "absl/strings/str_cat.h"
 
@@ -13,43 +13,67 @@ namespace {
 
 constexpr size_t kMostPasswordBytes = 127;
 
-// Takes the claim to be PDF/A out of the XMP packet.
-void DropArchiveClaim(QPDF& pdf) {
-  QPDFObjectHandle metadata = pdf.getRoot().getKey("/Metadata");
-  if (!metadata.isStream()) return;
-  const auto buffer = metadata.getRawStreamData();
-  std::string xmp(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-  for (const char* name : {"pdfaid:part", "pdfaid:conformance"}) {
-    const std::string open = absl::StrCat("<", name, ">"), close = absl::StrCat("</", name, ">\n");
-    const size_t begin = xmp.find(open), end = xmp.find(close);
-    if (begin < end && end != xmp.npos) xmp.erase(begin, end + close.size() - begin);
+// libqpdf by its C interface, which turns its exceptions into codes.
+class Qpdf {
+ public:
+  Qpdf() : data_(qpdf_init()) {
+    qpdf_silence_errors(data_);
+    qpdf_set_suppress_warnings(data_, QPDF_TRUE);
   }
-  metadata.replaceStreamData(xmp, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
-}
+  ~Qpdf() { qpdf_cleanup(&data_); }
+  Qpdf(const Qpdf&) = delete;
+  Qpdf& operator=(const Qpdf&) = delete;
 
-std::string Write(std::string_view bytes, const Finishing& finishing) {
-  QPDF pdf;
-  pdf.setSuppressWarnings(true);
-  pdf.processMemoryFile("document", bytes.data(), bytes.size());
-  const bool encrypted = !finishing.password.empty();
-  if (encrypted) DropArchiveClaim(pdf);
-  QPDFWriter writer(pdf);
-  writer.setOutputMemory();
-  writer.setStreamDataMode(qpdf_s_preserve);
-  writer.setObjectStreamMode(qpdf_o_disable);  // PDF 1.4 knows none
-  writer.setNewlineBeforeEndstream(true);      // PDF/A asks for it
-  writer.setLinearization(finishing.linearize);
-  if (encrypted) {
-    // One password for reader and owner: an owner's that is empty would open the file to everybody.
-    const char* password = finishing.password.c_str();
-    writer.setR6EncryptionParameters(password, password, true, true, true, true, true, true, qpdf_r3p_full, true);
-  } else {
-    writer.setDeterministicID(true);
+  absl::Status Read(std::string_view pdf) {
+    return Check(qpdf_read_memory(data_, "document", pdf.data(), pdf.size(), nullptr));
   }
-  writer.write();
-  const auto buffer = writer.getBufferSharedPointer();
-  return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-}
+
+  // Takes the claim to be PDF/A out of the XMP packet.
+  void DropArchiveClaim() {
+    const qpdf_oh metadata = qpdf_oh_get_key(data_, qpdf_get_root(data_), "/Metadata");
+    unsigned char* bytes = nullptr;
+    size_t size = 0;
+    if (!qpdf_oh_is_stream(data_, metadata)) return;
+    qpdf_oh_get_stream_data(data_, metadata, qpdf_dl_none, nullptr, &bytes, &size);
+    const std::unique_ptr<unsigned char, decltype(&free)> frees(bytes, free);
+    std::string xmp(reinterpret_cast<const char*>(bytes), size);
+    for (const char* name : {"pdfaid:part", "pdfaid:conformance"}) {
+      const std::string open = absl::StrCat("<", name, ">"), close = absl::StrCat("</", name, ">\n");
+      const size_t begin = xmp.find(open), end = xmp.find(close);
+      if (begin < end && end != xmp.npos) xmp.erase(begin, end + close.size() - begin);
+    }
+    const qpdf_oh none = qpdf_oh_new_null(data_);
+    qpdf_oh_replace_stream_data(data_, metadata, reinterpret_cast<const unsigned char*>(xmp.data()), xmp.size(), none,
+                                none);
+  }
+
+  absl::StatusOr<std::string> Write(const Finishing& finishing) {
+    if (absl::Status begun = Check(qpdf_init_write_memory(data_)); !begun.ok()) return begun;
+    qpdf_set_stream_data_mode(data_, qpdf_s_preserve);
+    qpdf_set_object_stream_mode(data_, qpdf_o_disable);   // PDF 1.4 knows none
+    qpdf_set_newline_before_endstream(data_, QPDF_TRUE);  // PDF/A asks for it
+    qpdf_set_linearization(data_, finishing.linearize ? QPDF_TRUE : QPDF_FALSE);
+    if (finishing.password.empty()) {
+      qpdf_set_deterministic_ID(data_, QPDF_TRUE);
+    } else {
+      // One password for reader and owner: an owner's that is empty would open the file to everybody.
+      const char* password = finishing.password.c_str();
+      qpdf_set_r6_encryption_parameters2(data_, password, password, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
+                                         QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full, QPDF_TRUE);
+    }
+    if (absl::Status written = Check(qpdf_write(data_)); !written.ok()) return written;
+    return std::string(reinterpret_cast<const char*>(qpdf_get_buffer(data_)), qpdf_get_buffer_length(data_));
+  }
+
+ private:
+  absl::Status Check(QPDF_ERROR_CODE code) {
+    if ((code & QPDF_ERRORS) == 0) return absl::OkStatus();
+    const char* why = qpdf_get_error_full_text(data_, qpdf_get_error(data_));
+    return absl::InternalError(absl::StrCat("the document cannot be finished: ", why));
+  }
+
+  qpdf_data data_;
+};
 
 }  // namespace
 
@@ -70,11 +94,10 @@ absl::StatusOr<std::string> Finish(std::string_view pdf, const Finishing& finish
   if (!finishing.password.empty()) {
     if (absl::Status fit = CheckPassword(finishing.password); !fit.ok()) return fit;
   }
-  try {
-    return Write(pdf, finishing);
-  } catch (const std::exception& failure) {
-    return absl::InternalError(absl::StrCat("the document cannot be finished: ", failure.what()));
-  }
+  Qpdf qpdf;
+  if (absl::Status read = qpdf.Read(pdf); !read.ok()) return read;
+  if (!finishing.password.empty()) qpdf.DropArchiveClaim();
+  return qpdf.Write(finishing);
 }
 
 }  // namespace milepost::report

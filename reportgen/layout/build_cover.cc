@@ -218,8 +218,11 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   context.typesetter.LimitLines(line_limit);
   Node node = PieceNode(context, std::move(piece), 0, band.after);
   node.full_bleed = out.empty();  // anywhere but first it would cover what is there
-  if (node.full_bleed) out.push_back(std::move(node));
-  if (!node.full_bleed) context.warnings.insert("a cover that is not the first block is left out");
+  if (node.full_bleed) {
+    out.push_back(std::move(node));
+  } else {
+    context.warnings.insert("a cover that is not the first block is left out");
+  }
 }
 
 }  // namespace milepost::report

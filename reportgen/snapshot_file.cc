@@ -103,7 +103,7 @@ absl::Status WriteWholeFile(const std::string& path, const std::string& bytes) {
   bool good = WriteAll(descriptor, bytes) && fchmod(descriptor, 0666 & ~mask) == 0;
   good = close(descriptor) == 0 && good;
   if (good && rename(fresh.c_str(), path.c_str()) == 0) return absl::OkStatus();
-  const absl::Status status = WriteError(path);
+  absl::Status status = WriteError(path);
   unlink(fresh.c_str());
   return status;
 }

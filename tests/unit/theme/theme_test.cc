@@ -47,7 +47,7 @@ TEST(ThemeFile, ThatIsEmptyIsMilepostsOwn) {
 }
 
 TEST(ThemeFile, GivesWordsColoursAndLogo) {
-  const std::string logo = FlatPng(40, 20, "\x10\x20\x30\xFF");
+  std::string logo = FlatPng(40, 20, "\x10\x20\x30\xFF");
   const std::string json = R"({"organization": "Zoë & Co", "footer": "People", "logo_file": "brand/logo.png",
       "palette": {"brand": "#1F3A8A", "band": "#1e1b3a", "highlight": "#FFC857"}})";
   const absl::StatusOr<Theme> theme = ParseTheme(json, [&](const std::string& file) {

@@ -159,7 +159,9 @@ class Inspection {
   void Element(QPDFObjectHandle element, int depth) {
     constexpr int kDeepest = 100;
     Require(element.isDictionary() && element.getKey("/S").isName() && depth < kDeepest, "an element is none");
-    for (QPDFObjectHandle& kid : element.getKey("/K").aitems()) {
+    QPDFObjectHandle kids = element.getKey("/K");
+    if (kids.isInteger()) return;  // one mark alone
+    for (QPDFObjectHandle& kid : kids.aitems()) {
       if (kid.isDictionary() && kid.hasKey("/MCID")) {
         Require(pages_.count(kid.getKey("/Pg").getObjGen()) == 1, "an element's mark is on no page");
       } else if (!kid.isInteger()) {

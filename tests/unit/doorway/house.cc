@@ -87,6 +87,7 @@ ServiceRows ReportRows(const std::shared_ptr<Bodies>& bodies) {
       Nothing<ListReportsRequest, ListReportsResponse>("ListReports"),
       Nothing<DeleteReportRequest, google::protobuf::Empty>("DeleteReport"),
       Nothing<GetReportSnapshotRequest, snapshot::v1::ReportSnapshot>("GetReportSnapshot"),
+      Nothing<GetRollUpSnapshotRequest, snapshot::v1::ReportSnapshot>("GetRollUpSnapshot"),
   };
   return rows;
 }

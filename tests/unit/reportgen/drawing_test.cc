@@ -75,6 +75,7 @@ class PlainPage {
   void Line(double x, double y) { HPDF_Page_LineTo(page_, F(x), F(kHeight - y)); }
 
   void Outline(const PlacedText&) {}
+  void Outline(const PlacedImage&) {}
   void Outline(const PlacedRect& rect) {
     const double right = rect.x + rect.width;
     const double bottom = rect.y + rect.height;

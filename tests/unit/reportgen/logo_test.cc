@@ -75,7 +75,7 @@ TEST(Logo, StandsInALowBandWithoutMakingItHigher) {
 TEST(Logo, IsAFigureThatIsHeardAsTheOrganization) {
   const std::string pdf = RenderedWith(WithLogo(Rgb(0), Rgb(0x145AB4)));
   EXPECT_THAT(Judge(pdf, "pdfinfo -struct %s"), HasSubstr("Document\n  Figure\n  P"));
-  EXPECT_THAT(pdf, HasSubstr("/S /Figure"));
+  EXPECT_THAT(pdf, HasSubstr("/S/Figure"));
   EXPECT_THAT(pdf, HasSubstr(absl::StrCat("/Alt ", TextString("Northwind"))));
   EXPECT_THAT(RenderedWith(Theme()), Not(HasSubstr("/XObject")));
 }

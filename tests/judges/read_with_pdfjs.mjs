@@ -1,7 +1,8 @@
 // read_with_pdfjs.mjs FILE.pdf...: pdf.js reads the same text on each page as poppler's pdftotext. Every run that pdf.js
 // finds stands in pdftotext's page as it is, and both pages have the same characters equally often. Before that both are
 // brought to NFC; white space goes, because each guesses it from distances; so do the invisible marks of direction
-// (U+200E, U+200F, U+202A-202E, U+2066-2069), which each adds by its own rules.
+// (U+200E, U+200F, U+202A-202E, U+2066-2069), which each adds by its own rules. Lines stay lines (-layout): otherwise
+// pdftotext takes a dash at the end of one for a hyphen of its own and drops it.
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 
@@ -15,7 +16,7 @@ const {getDocument} = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
 let failed = false;
 for (const file of process.argv.slice(2)) {
-  const pages = execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-'], {encoding: 'utf8', maxBuffer: 1 << 28}).split('\f');
+  const pages = execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], {encoding: 'utf8', maxBuffer: 1 << 28}).split('\f');
   const pdf = await getDocument({data: new Uint8Array(readFileSync(file))}).promise;
   for (let number = 1; number <= pdf.numPages; ++number) {
     const content = await (await pdf.getPage(number)).getTextContent();

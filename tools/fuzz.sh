@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # fuzz.sh PROGRAM OUT [COUNT [FIRST]]: called by ./dev fuzz. Tries COUNT seeds of snapshots from FIRST on, and a share of
-# texts and damaged files, over all cores. What a build of the program has tried it does not try again: stop it and
+# texts, logos and damaged files, over all cores. What a build of the program has tried it does not try again: stop it and
 # start it as you like. Failing seeds and the smallest snapshot of each go to OUT.
 set -euo pipefail
 program=$1 out=$2 count=${3:-100000} first=${4:-1}
@@ -23,7 +23,7 @@ seed=$first
 while [ "$seed" -lt $((first + count)) ]; do
   left=$((first + count - seed))
   size=$((left < each ? left : each))
-  printf 'snapshots %d %d\ntexts %d %d\nfiles %d %d\n' "$seed" $size "$seed" $size "$seed" $(((size + 9) / 10))
+  printf 'snapshots %d %d\ntexts %d %d\nimages %d %d\nfiles %d %d\n' "$seed" $size "$seed" $size "$seed" $size "$seed" $(((size + 9) / 10))
   seed=$((seed + each))
 done | xargs -P "${MILEPOST_JOBS:-$(nproc)}" -L 1 bash -c 'part "$@"' part
 

@@ -14,6 +14,7 @@
 #include "reportgen/snapshot_file.h"
 #include "tests/fuzz/apart.h"
 #include "tests/fuzz/generate.h"
+#include "tests/fuzz/images.h"
 #include "tests/fuzz/shrink.h"
 #include "tests/fuzz/targets.h"
 
@@ -38,6 +39,7 @@ std::map<std::string, Target> Targets(const World& world) {
   return {
       {"snapshots", [&](uint64_t seed, Tally& t) { return TrySnapshot(Generate(seed, world.real), fonts, t); }},
       {"texts", [&](uint64_t seed, Tally& t) { return TryText(seed, fonts, t); }},
+      {"images", [&](uint64_t seed, Tally& t) { return TryImage(seed, fonts, t); }},
       {"files", [&](uint64_t seed, Tally& t) { return TryFile(seed, world.real, fonts, t); }},
   };
 }
@@ -122,8 +124,8 @@ int main(int argc, char** argv) {
   CLI::App app("Makes documents of hostile input and inspects them.", "document_fuzz");
   app.add_option("first", options.first, "The first seed");
   app.add_option("count", options.count, "How many seeds");
-  app.add_option("--mode", options.mode, "snapshots, texts or files")
-      ->check(CLI::IsMember({"snapshots", "texts", "files"}))
+  app.add_option("--mode", options.mode, "snapshots, texts, images or files")
+      ->check(CLI::IsMember({"snapshots", "texts", "images", "files"}))
       ->capture_default_str();
   app.add_option("--out", options.out, "Where the smallest failing snapshots go")->capture_default_str();
   app.add_option("--limit-s", options.limit_s, "Seconds after which an input hangs")->capture_default_str();

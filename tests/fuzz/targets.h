@@ -1,6 +1,5 @@
 // What is tried with a seed or an input, and what must hold whatever it is. Each function returns what is wrong, or
-// nothing, and counts in the tally what came of it. A reader of other bytes (a logo) is one more such function, fed
-// with Damaged() ones.
+// nothing, and counts in the tally what came of it.
 #ifndef MILEPOST_TESTS_FUZZ_TARGETS_H_
 #define MILEPOST_TESTS_FUZZ_TARGETS_H_
 

@@ -78,6 +78,7 @@ void Trace(const PlacedArc& arc, Path& path) {
 }
 
 void Trace(const PlacedText&, Path&) {}
+void Trace(const PlacedImage&, Path&) {}  // the report has no theme
 
 Json PathItem(const Item& item, double dx, double dy) {
   Json json;

@@ -46,6 +46,7 @@ class PlainDrawing {
     return font;
   }
 
+  void Draw(const PlacedImage&, const Paint&) {}  // the report has no theme
   void Draw(const PlacedText& text, const Paint&) {
     const Colour colour = text.run.colour;
     HPDF_Page_SetRGBFill(page_, colour.r / 255.0F, colour.g / 255.0F, colour.b / 255.0F);

@@ -85,9 +85,9 @@ TEST_F(Summaries, TheOrganizationComesFromTheSweepWithoutSmallUnits) {
     return who.Call(&Goals::GetOrganizationSummary,
                     Parse<goals::v1::GetOrganizationSummaryRequest>("unit: '" + unit + "'"));
   };
-  EXPECT_FALSE(Ok(ask(server_.Hr(), "")).has_as_of_time());
-  server_.Sweep(testing::kToday);
+  server_.Sweep(testing::kToday + 1);  // people are counted once a day, and the sweep at the start may have seen some
   const auto all = Ok(ask(server_.Hr(), ""));
+  EXPECT_TRUE(all.has_as_of_time());
   EXPECT_EQ(all.total().people(), 16);
   EXPECT_EQ(all.total().counts().goals(), 1);
   std::vector<std::string> shown;

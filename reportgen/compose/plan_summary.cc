@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "reportgen/compose/count_words.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/skill_words.h"
@@ -71,11 +72,11 @@ void AddKpis(const Source& source, Blocks& out) {
   if (counts.open > 0) {
     const std::string detail =
         counts.overdue > 0 ? words.Count(Word::kOverdueCount, counts.overdue) : source(Word::kNothingOverdue);
-    strip.items.push_back({absl::StrCat(words.Number(counts.well, 0), " / ", words.Number(counts.open, 0)),
+    strip.items.push_back({PartOf(source, counts.well, counts.open),
                            source(of_plan ? Word::kPlanGoalsWell : Word::kGoalsWell), detail, Hue::kBrand});
   }
   if (counts.milestones > 0) {
-    strip.items.push_back({absl::StrCat(words.Number(counts.reached, 0), " / ", words.Number(counts.milestones, 0)),
+    strip.items.push_back({PartOf(source, counts.reached, counts.milestones),
                            source(of_plan ? Word::kPlanMilestonesReached : Word::kMilestonesReached), "", Hue::kPlum});
   }
   if (snapshot.balance().has_short_share()) {

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "reportgen/compose/commitment_words.h"
+#include "reportgen/compose/count_words.h"
 #include "reportgen/compose/goal_words.h"
 #include "reportgen/compose/sections.h"
 #include "reportgen/compose/tables.h"
@@ -87,8 +88,8 @@ void AddSessionFigures(const Source& source, int held, const Promises& promises,
     strip.items.push_back({words.Number(held, 0), words.Count(Word::kSessionsHeld, held), "", Hue::kTeal});
   }
   if (promises.all > 0) {
-    strip.items.push_back({absl::StrCat(words.Number(promises.kept, 0), " / ", words.Number(promises.all, 0)),
-                           source(Word::kCommitmentsKept), "", Hue::kBrand});
+    strip.items.push_back(
+        {PartOf(source, promises.kept, promises.all), source(Word::kCommitmentsKept), "", Hue::kBrand});
     const std::string late =
         promises.late > 0 ? words.Count(Word::kOverdueCount, promises.late) : source(Word::kNoneLate);
     strip.items.push_back({words.Number(promises.open, 0), words.Count(Word::kCommitmentsOpen, promises.open), late,

@@ -2,6 +2,7 @@
 #ifndef MILEPOST_REPORTGEN_LAYOUT_CHART_H_
 #define MILEPOST_REPORTGEN_LAYOUT_CHART_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -39,6 +40,33 @@ struct RowPlot {
 };
 RowPlot PlotBeside(Context& context, const std::vector<std::string_view>& labels,
                    const std::vector<std::string_view>& values, double x, double width);
+// The plot of these rows.
+template <typename Row>
+RowPlot PlotOf(Context& context, const std::vector<Row>& rows, double x, double width) {
+  std::vector<std::string_view> labels, values;
+  for (const Row& row : rows) {
+    labels.push_back(row.label);
+    values.push_back(row.value);
+  }
+  return PlotBeside(context, labels, values, x, width);
+}
+
+// Where values stand on a plot.
+class Ruler {
+ public:
+  Ruler(Context& context, const RowPlot& plot, double max)
+      : context_(context), plot_(plot), max_(std::max(Finite(max, 1, context), 1e-9)) {}
+
+  double At(double value) const {
+    return plot_.left + plot_.length * std::clamp(Finite(value, 0, context_) / max_, 0.0, 1.0);
+  }
+
+ private:
+  Context& context_;
+  const RowPlot& plot_;
+  const double max_;
+};
+
 // One or two lines, centred on `middle`; set smaller if two lines of the plain size do not hold it.
 void DrawLabel(Canvas& canvas, std::string_view label, double x, double middle, double width, Align align);
 // The scale's words below a plot; returns the height.

@@ -7,13 +7,11 @@
 namespace milepost::report {
 namespace {
 
-constexpr double kRounding = 0.1;  // a label is not parted for a hair's breadth
-
 TypeStyle LabelStyle(Context& context) { return Sized(context.styles.small, 8.4, 9.4); }
 
 // As wide as the widest, at most `most`.
-
 double LabelRoom(Context& context, const std::vector<std::string_view>& labels, const TypeStyle& style, double most) {
+  constexpr double kRounding = 0.1;  // a label is not parted for a hair's breadth
   double room = 0;
   for (const std::string_view label : labels) room = std::max(room, context.typesetter.Width(label, style));
   return std::min(room + kRounding, most);
@@ -62,28 +60,22 @@ double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, do
   Context& context = canvas.context();
   const Styles& styles = context.styles;
   const Palette& palette = context.theme.palette;
-  std::vector<std::string_view> labels, values;
-  for (const GapBar& bar : chart.bars) {
-    labels.push_back(bar.label);
-    values.push_back(bar.value);
-  }
-  const RowPlot plot = PlotBeside(context, labels, values, x, width);
+  const RowPlot plot = PlotOf(context, chart.bars, x, width);
+  const Ruler ruler(context, plot, chart.scale.max);
   const double left = plot.left, length = plot.length;
-  const double max = std::max(Finite(chart.scale.max, 1, context), 1e-9);
-  const auto at = [&](double value) { return left + length * std::clamp(Finite(value, 0, context) / max, 0.0, 1.0); };
   double top = y;
   for (size_t i = rows.first; i < rows.first + rows.count; ++i, top += kGapRow) {
     const GapBar& bar = chart.bars[i];
     const double middle = top + kGapRow / 2;
     DrawLabel(canvas, bar.label, x, middle, plot.label_room, Align::kEnd);
     canvas.Rect(left, middle - 5, length, 10, palette.paper, 2);
-    canvas.Rect(left, middle - 2.7, std::max(3.0, at(bar.current) - left), 5.4, palette.brand, 1.6);
+    canvas.Rect(left, middle - 2.7, std::max(3.0, ruler.At(bar.current) - left), 5.4, palette.brand, 1.6);
     if (bar.previous) {
-      const double tick = at(*bar.previous);
+      const double tick = ruler.At(*bar.previous);
       canvas.Rect(tick - 1.5, middle - 4.6, 3, 9.2, palette.white, 0.8);
       canvas.Rect(tick - 0.8, middle - 4.4, 1.6, 8.8, Mix(palette.brand, palette.white, 0.36), 0.8);
     }
-    canvas.Rect(at(bar.required) - 1, middle - 7, 2, 14, palette.amber, 0.8);
+    canvas.Rect(ruler.At(bar.required) - 1, middle - 7, 2, 14, palette.amber, 0.8);
     canvas.Text(x + width, middle + 2.9, bar.value, Coloured(styles.figures, bar.met ? palette.teal : palette.ink),
                 Align::kEnd);
   }

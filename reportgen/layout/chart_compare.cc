@@ -8,22 +8,6 @@
 namespace milepost::report {
 namespace {
 
-// Where values stand on a plot.
-class Ruler {
- public:
-  Ruler(Context& context, const RowPlot& plot, double max)
-      : context_(context), plot_(plot), max_(std::max(Finite(max, 1, context), 1e-9)) {}
-
-  double At(double value) const {
-    return plot_.left + plot_.length * std::clamp(Finite(value, 0, context_) / max_, 0.0, 1.0);
-  }
-
- private:
-  Context& context_;
-  const RowPlot& plot_;
-  const double max_;
-};
-
 // A tick that stays visible on whatever it crosses.
 void DrawTick(Canvas& canvas, double x, double middle, double half, Colour colour) {
   canvas.Rect(x - 2, middle - half - 0.4, 4, 2 * half + 0.8, canvas.context().theme.palette.white, 1);
@@ -49,16 +33,6 @@ void DrawZones(Canvas& canvas, const Bullet& bullet, const Ruler& ruler, double 
     canvas.Rect(from, middle - kHalf, to - from, 2 * kHalf, colour);
     from = to;
   }
-}
-
-template <typename Row>
-RowPlot PlotOf(Context& context, const std::vector<Row>& rows, double x, double width) {
-  std::vector<std::string_view> labels, values;
-  for (const Row& row : rows) {
-    labels.push_back(row.label);
-    values.push_back(row.value);
-  }
-  return PlotBeside(context, labels, values, x, width);
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include <libdeflate.h>
 #include <openssl/sha.h>
 
-#include <algorithm>
 #include <deque>
 
 #include "absl/strings/escaping.h"
@@ -122,8 +121,7 @@ struct HaruDocument::Objects {
   }
   // A string of PDF: as it is when it is ASCII, otherwise UTF-16.
   void SetText(HPDF_Dict dictionary, const char* key, std::string_view utf8) {
-    const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= ' ' && c <= '~'; });
-    if (ascii) {
+    if (IsPlainAscii(utf8)) {
       Check(HPDF_Dict_Add(dictionary, key, HPDF_String_New(doc->mmgr, std::string(utf8).c_str(), nullptr)));
       return;
     }

@@ -27,12 +27,9 @@ std::string Images::Resources() const {
 }
 
 std::string Images::Draw(const PlacedImage& image, double page_height) const {
-  std::string out = "q ";
-  for (const double value : {image.width, 0.0, 0.0, image.height, image.x, page_height - image.y - image.height}) {
-    AppendNumber(value, out);
-    out.push_back(' ');
-  }
-  return absl::StrCat(out, "cm /I", objects_.at(image.picture->sha256), " Do Q\n");
+  const double bottom = page_height - image.y - image.height;
+  return absl::StrCat("q ", Numbers({image.width, 0, 0, image.height, image.x, bottom}), " cm /I",
+                      objects_.at(image.picture->sha256), " Do Q\n");
 }
 
 }  // namespace milepost::report

@@ -53,14 +53,23 @@ void AppendNumber(double value, std::string& out) {
   if (rest % 10 != 0) out.push_back(kDigits[rest % 10]);
 }
 
+std::string Numbers(std::initializer_list<double> values) {
+  std::string out;
+  for (const double value : values) {
+    if (!out.empty()) out.push_back(' ');
+    AppendNumber(value, out);
+  }
+  return out;
+}
+
 void AppendHex16(uint32_t value, std::string& out) {
   for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kDigits[value >> shift & 0xF]);
 }
 
 std::string TextString(std::string_view utf8) {
+  if (!IsPlainAscii(utf8)) return Utf16String(utf8);
   std::string out = "(";
   for (const char c : utf8) {
-    if (c < ' ' || c > '~') return Utf16String(utf8);
     if (c == '(' || c == ')' || c == '\\') out.push_back('\\');
     out.push_back(c);
   }

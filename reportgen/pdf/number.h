@@ -3,6 +3,7 @@
 #define MILEPOST_REPORTGEN_PDF_NUMBER_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ double Drawable(double value);
 void AppendInteger(int64_t value, std::string& out);
 // Drawable(value) with up to two decimals and none that are zero.
 void AppendNumber(double value, std::string& out);
+// The same of each, with blanks between them.
+std::string Numbers(std::initializer_list<double> values);
 void AppendHex16(uint32_t value, std::string& out);  // four digits
 // UTF-8 as a string of PDF, with its delimiters.
 std::string TextString(std::string_view utf8);

@@ -1,7 +1,6 @@
 #include "reportgen/pdf/render.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <set>
 #include <utility>
 
@@ -64,15 +63,6 @@ std::string Escaped(const std::string& url) {
     } else {
       out.push_back(c);
     }
-  }
-  return out;
-}
-
-std::string Numbers(std::initializer_list<double> values) {
-  std::string out;
-  for (const double value : values) {
-    if (!out.empty()) out.push_back(' ');
-    AppendNumber(value, out);
   }
   return out;
 }

@@ -9,13 +9,6 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool IsPlainAscii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x7F || static_cast<unsigned char>(c) < 0x20) return false;
-  }
-  return true;
-}
-
 std::u32string DecodeStrict(std::string_view utf8, bool& malformed) {
   std::u32string out;
   out.reserve(utf8.size());
@@ -87,6 +80,13 @@ void Compose(std::u32string& text) {
 }
 
 }  // namespace
+
+bool IsPlainAscii(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x7F || static_cast<unsigned char>(c) < 0x20) return false;
+  }
+  return true;
+}
 
 Decoded Decode(std::string_view utf8) {
   Decoded decoded;

@@ -16,6 +16,9 @@ struct Decoded {
 // other control characters are dropped.
 Decoded Decode(std::string_view utf8);
 
+// From the space to the tilde.
+bool IsPlainAscii(std::string_view text);
+
 void AppendUtf8(char32_t code_point, std::string& out);
 std::string ToUtf8(std::u32string_view text);
 

@@ -1,4 +1,4 @@
-// Words shaped for one document and used again by the next: shaping is a third of the work of a document, and most of
+// Words shaped for one document and used again by the next: shaping was a fifth of the work of a document, and most of
 // its words - the labels, the months, the names of skills - stand in all of them.
 #ifndef MILEPOST_REPORTGEN_TEXT_WORD_CACHE_H_
 #define MILEPOST_REPORTGEN_TEXT_WORD_CACHE_H_

@@ -1,12 +1,9 @@
 // The text of whole documents as a reader would copy it out, against files that people have read and approved.
 // MILEPOST_UPDATE_GOLDEN=1 writes the files anew: read the difference before committing it.
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -14,6 +11,7 @@
 
 #include "reportgen/report.h"
 #include "reportgen/snapshot_file.h"
+#include "tests/golden/reading.h"
 
 namespace milepost::report {
 namespace {
@@ -23,42 +21,10 @@ using ::testing::IsEmpty;
 
 const std::string kFolder = std::string(MILEPOST_SOURCE_DIR) + "/tests/golden/";
 
-const FontLibrary& Fonts() {
-  static const FontLibrary* const kFonts = [] {
-    auto fonts = FontLibrary::Load(FontDirectories());
-    EXPECT_TRUE(fonts.ok()) << fonts.status();
-    return fonts->release();
-  }();
-  return *kFonts;
-}
-
-ReportSnapshot Load(const std::string& person, reports::v1::Report::Kind kind) {
-  auto snapshot = ReadSnapshotFile(kFolder + "snapshots/" + person + ".textproto");
-  EXPECT_TRUE(snapshot.ok()) << snapshot.status();
-  snapshot->set_kind(kind);
-  return *std::move(snapshot);
-}
-
-RenderedReport Made(const ReportSnapshot& snapshot) {
-  auto report = RenderReport(snapshot, Fonts());
-  EXPECT_TRUE(report.ok()) << report.status();
-  return report.ok() ? *std::move(report) : RenderedReport();
-}
-
 // What pdftotext reads, a page after another. The content's hash changes with every hair's breadth, and how many spaces
 // or empty lines stand for a distance with every release of poppler: both are left out.
-std::string TextOf(const std::string& pdf) {
-  std::string path = (std::filesystem::temp_directory_path() / "milepost-golden-XXXXXX").string();
-  const int descriptor = mkstemp(path.data());
-  EXPECT_GE(descriptor, 0);
-  EXPECT_EQ(write(descriptor, pdf.data(), pdf.size()), static_cast<ssize_t>(pdf.size()));
-  close(descriptor);
-  FILE* pipe = popen(("pdftotext -layout -enc UTF-8 " + path + " - 2>&1").c_str(), "r");
-  std::string text;
-  char buffer[4096];
-  for (size_t count; (count = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, count);
-  EXPECT_EQ(pclose(pipe), 0) << "pdftotext (poppler-utils): " << text.substr(0, 300);
-  std::filesystem::remove(path);
+std::string TextOf(const RenderedReport& report) {
+  std::string text = Said(report, "pdftotext -layout -enc UTF-8 %s -");
   text = std::regex_replace(text, std::regex(R"(\b[0-9a-f]{8}(\s+\d+ / \d+))"), "########$1");
   text = std::regex_replace(text, std::regex(" {2,}"), "  ");
   text = std::regex_replace(text, std::regex("\n *"), "\n");
@@ -88,9 +54,9 @@ struct Golden {
 class Documents : public ::testing::TestWithParam<Golden> {};
 
 TEST_P(Documents, SayWhatWasApproved) {
-  const RenderedReport report = Made(Load(GetParam().person, GetParam().kind));
+  const RenderedReport report = Made(SnapshotOf(GetParam().person, GetParam().kind));
   EXPECT_THAT(report.warnings, IsEmpty());
-  const std::string text = TextOf(report.pdf);
+  const std::string text = TextOf(report);
   const std::string path = kFolder + "expected/" + GetParam().file;
   if (getenv("MILEPOST_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << text;
   std::ifstream file(path, std::ios::binary);
@@ -115,7 +81,7 @@ INSTANTIATE_TEST_SUITE_P(People, Documents,
                                            Golden{"organization", reports::v1::Report::KIND_ROLL_UP, "roll-up.txt"}));
 
 TEST(Rendering, SameSnapshotSameBytes) {
-  const ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
+  const ReportSnapshot snapshot = SnapshotOf("amara", reports::v1::Report::KIND_PLAN);
   const RenderedReport one = Made(snapshot), two = Made(snapshot);
   EXPECT_EQ(one.pdf, two.pdf);
   EXPECT_EQ(one.content_sha256.size(), 64u);
@@ -124,7 +90,7 @@ TEST(Rendering, SameSnapshotSameBytes) {
 
 // A map's order in memory must not reach the document.
 TEST(Rendering, DoNotDependOnTheOrderOfAMap) {
-  const ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
+  const ReportSnapshot snapshot = SnapshotOf("amara", reports::v1::Report::KIND_PLAN);
   ReportSnapshot shuffled;
   ASSERT_TRUE(shuffled.ParseFromString(snapshot.SerializeAsString()));
   const auto names = snapshot.display_names();
@@ -135,7 +101,7 @@ TEST(Rendering, DoNotDependOnTheOrderOfAMap) {
 
 // Whoever prints it has it on six pages: what begins on one ends there, on both papers and in every language.
 TEST(Rendering, ABlankFormFillsSixPages) {
-  ReportSnapshot snapshot = Load("empty", reports::v1::Report::KIND_BLANK_FORM);
+  ReportSnapshot snapshot = SnapshotOf("empty", reports::v1::Report::KIND_BLANK_FORM);
   for (const auto paper : {reports::v1::Report::PAPER_A4, reports::v1::Report::PAPER_LETTER}) {
     for (const char* locale : {"en", "es", "pl", "zh-Hant"}) {
       snapshot.set_paper(paper);
@@ -146,7 +112,7 @@ TEST(Rendering, ABlankFormFillsSixPages) {
 }
 
 TEST(Rendering, FiveHundredGoalsAreDrawn) {
-  ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
+  ReportSnapshot snapshot = SnapshotOf("amara", reports::v1::Report::KIND_PLAN);
   const goals::v1::Goal goal = snapshot.goals(0);
   for (int i = 0; i < 500; ++i) {
     *snapshot.add_goals() = goal;
@@ -158,14 +124,14 @@ TEST(Rendering, FiveHundredGoalsAreDrawn) {
 }
 
 TEST(Rendering, LongestTextsAreDrawnWhole) {
-  ReportSnapshot snapshot = Load("amara", reports::v1::Report::KIND_PLAN);
+  ReportSnapshot snapshot = SnapshotOf("amara", reports::v1::Report::KIND_PLAN);
   std::string text;
   for (int i = 0; i < 4000 / 8; ++i) text += "Wort" + std::to_string(1000 + i) + (i % 9 == 0 ? ". " : " ");
   snapshot.mutable_plan()->set_vision(text);
   snapshot.mutable_goals(0)->set_description(text);
   snapshot.mutable_development()->set_purpose_statement(text);
   snapshot.mutable_mentorships(0)->set_agreement(text);
-  const std::string read = TextOf(Made(snapshot).pdf);
+  const std::string read = TextOf(Made(snapshot));
   for (int i = 0; i < 4000 / 8; ++i) {
     const std::string word = "Wort" + std::to_string(1000 + i);
     size_t found = 0;

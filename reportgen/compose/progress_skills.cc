@@ -16,17 +16,17 @@ using Item = profiles::v1::SkillGap::Item;
 // A level that today's is held against, and how far apart they are; both absent if it is not known.
 struct Level {
   std::optional<int> value;
-  int difference = 0;
+  double difference = 0;
 };
 using LevelOf = Level (*)(const Item&);
 
 Level Before(const Item& item) {
   if (!item.has_previous_level()) return {};
-  return {item.previous_level(), item.current_level() - item.previous_level()};
+  return {item.previous_level(), static_cast<double>(item.current_level()) - item.previous_level()};
 }
 Level OwnView(const Item& item) {
   if (!item.has_self_level() || !item.has_perception_delta()) return {};
-  return {item.self_level(), item.perception_delta()};
+  return {item.self_level(), static_cast<double>(item.perception_delta())};
 }
 
 // From another level to that of now, for the skills that have both.

@@ -24,8 +24,8 @@ inline constexpr std::array kVisions = {Vision::kNormal, Vision::kDeuteranopia, 
 double Distance(Colour a, Colour b, Vision vision);
 
 // The faces of the text family, light to heavy.
-enum class Face : uint8_t { kLight, kRegular, kItalic, kMedium, kSemibold, kBold, kBoldItalic, kHeavy };
-inline constexpr int kFaceCount = 8;
+enum class Face : uint8_t { kLight, kRegular, kItalic, kSemibold, kBold, kBoldItalic };
+inline constexpr int kFaceCount = 6;
 
 // Colours by meaning. A document names hues and statuses, never colours.
 enum class Hue : uint8_t { kBrand, kTeal, kAmber, kPlum, kCrimson, kSlate };

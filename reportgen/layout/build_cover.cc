@@ -10,19 +10,6 @@ constexpr double kTop = 40;
 constexpr double kRingRadius = 42, kRingLine = 9;
 constexpr double kOnBaseline = 0.65;  // brings a fact's value to the baseline of its label
 
-// While it lives, no text takes more than one line.
-class OneLine {
- public:
-  explicit OneLine(Context& context) : context_(context), outer_(context.typesetter.line_limit()) {
-    context.typesetter.LimitLines(1);
-  }
-  ~OneLine() { context_.typesetter.LimitLines(outer_); }
-
- private:
-  Context& context_;
-  const size_t outer_;
-};
-
 // The largest size not above the style's at which the text needs no more than two lines; never below 60 % of it, where
 // it may take four. The band is one page's: what is longer is cut, and said so.
 SetText FitText(Context& context, const std::string& text, TypeStyle style, double width) {
@@ -103,7 +90,7 @@ double DrawFacts(Canvas& canvas, const std::vector<Labelled>& facts, double x, d
       top += 13;
     }
     canvas.Text(pen, top + 9.5, fact.label, label);
-    const OneLine one(context);
+    const LineLimit one(context.typesetter, 1);
     canvas.Wrapped(pen + label_width + 5, top + kOnBaseline, value_width + 0.1, fact.value, value);
     pen += label_width + value_width + 5 + 20;
   }
@@ -182,8 +169,7 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   // A low band keeps the page for what comes below it: the logo stands in the band.
   const bool beside = cover.slim && !cover.ring;
   const Band band = cover.slim ? kSlim : Band{.title = context.theme.type.cover};
-  const size_t line_limit = context.typesetter.line_limit();
-  if (cover.slim) context.typesetter.LimitLines(1);
+  const LineLimit limit(context.typesetter, cover.slim ? 1 : 0);
   const Logo logo(context.theme, band);
   const double strip = beside ? 0 : logo.StripHeight();
   const double text_width = cover.ring ? width - 2 * kRingRadius - 44 : beside ? width - logo.RoomBeside() : width;
@@ -215,7 +201,6 @@ void Build(const Cover& cover, Context& context, double width, Nodes& out) {
   piece.bookmarks = std::move(front.bookmarks);
   for (Item& item : front.items) piece.items.push_back(std::move(item));
   context.left = left;
-  context.typesetter.LimitLines(line_limit);
   Node node = PieceNode(context, std::move(piece), 0, band.after);
   node.full_bleed = out.empty();  // anywhere but first it would cover what is there
   if (node.full_bleed) {

@@ -44,10 +44,8 @@ class SheetBuilder {
 
  private:
   void BuildVersion(const SheetVersion& version, Nodes& out) {
-    const size_t outer = context_.typesetter.line_limit();
-    context_.typesetter.LimitLines(static_cast<size_t>(std::max(0, version.most_lines)));
+    const LineLimit limit(context_.typesetter, static_cast<size_t>(std::max(0, version.most_lines)));
     Build(version.blocks, context_, width_, out);
-    context_.typesetter.LimitLines(outer);
   }
 
   // What is only measured leaves neither structure nor panels behind.

@@ -56,8 +56,8 @@ std::vector<StyledText> Over(const Text& text, const TypeStyle& base, Context& c
   return out;
 }
 
-void Canvas::Place(double x, double baseline, const Line& line) {
-  for (const GlyphRun& run : line.runs) {
+void Canvas::Place(double x, double baseline, Line line) {
+  for (GlyphRun& run : line.runs) {
     const double left = context_.left + x + run.x;
     const double size = run.size;
     if (run.decoration != Decoration::kNone) {
@@ -70,16 +70,17 @@ void Canvas::Place(double x, double baseline, const Line& line) {
     if (!run.link.empty()) {
       piece_.links.push_back({left, baseline - size, run.width, size * 1.3, run.link});
     }
-    Add({}, PlacedText{left, baseline, run});
+    Add({}, PlacedText{left, baseline, std::move(run)});
   }
 }
 
 double Canvas::Text(double x, double baseline, std::string_view text, const TypeStyle& style, Align align) {
   if (text.empty()) return 0;
-  const Line line = context_.typesetter.SetLine(text, style);
-  const double shift = align == Align::kStart ? 0 : align == Align::kEnd ? line.width : line.width / 2;
-  Place(x - shift, baseline, line);
-  return line.width;
+  Line line = context_.typesetter.SetLine(text, style);
+  const double width = line.width;
+  const double shift = align == Align::kStart ? 0 : align == Align::kEnd ? width : width / 2;
+  Place(x - shift, baseline, std::move(line));
+  return width;
 }
 
 double Canvas::Lines(double x, double top, double width, const SetText& text, Align align) {

@@ -99,7 +99,7 @@ class Canvas {
   void Add(Paint paint, decltype(Item::shape) shape) {
     piece_.items.push_back({element_, std::move(paint), std::move(shape)});
   }
-  void Place(double x, double baseline, const Line& line);
+  void Place(double x, double baseline, Line line);
 
   Context& context_;
   int element_;

@@ -2,12 +2,14 @@
 #include <cmath>
 #include <numbers>
 
+#include "absl/strings/str_cat.h"
 #include "reportgen/layout/chart.h"
 
 namespace milepost::report {
 namespace {
 
 constexpr double kLabelGap = 8;
+constexpr size_t kMostLabelLines = 6;
 constexpr double kLeastRadius = 30, kGoodRadius = 48, kMostRadius = 84;
 
 struct Ray {
@@ -56,12 +58,18 @@ double FitRadius(const std::vector<Label>& labels, double width) {
 }
 
 // Labels in lines as wide as the room between their axis and the edge.
-void BreakLabels(Context& context, double radius, double width, std::vector<Label>& labels) {
+void BreakLabels(Context& context, const RadarChart& chart, double radius, double width, std::vector<Label>& labels) {
   for (size_t i = 0; i < labels.size(); ++i) {
     const double reach = std::abs(RayOf(i, labels.size()).x) * (radius + kLabelGap);
     const double room = reach <= 0.15 * (radius + kLabelGap) ? width * 0.4 : width / 2 - reach;
-    labels[i].text = context.typesetter.Break(labels[i].prepared, room);
-    labels[i].width = labels[i].text.width;
+    Label& label = labels[i];
+    label.text = context.typesetter.Break(label.prepared, room);
+    if (label.text.lines.size() > kMostLabelLines) {
+      context.warnings.insert(absl::StrCat("a chart label is cut: ", chart.axes[i].label));
+      const LineLimit limit(context.typesetter, kMostLabelLines);
+      label.text = context.typesetter.Break(label.prepared, room);
+    }
+    label.width = label.text.width;
   }
 }
 
@@ -114,7 +122,7 @@ double Draw(Canvas& canvas, const RadarChart& chart, double x, double y, double 
     if (radius >= kGoodRadius) break;
   }
   radius = std::max(radius, kLeastRadius);
-  BreakLabels(context, radius, width, labels);
+  BreakLabels(context, chart, radius, width, labels);
   const double above = labels[0].text.height() + kLabelGap;
   const double centre_x = x + width / 2;
   const double centre_y = y + above + radius;

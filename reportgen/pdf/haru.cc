@@ -32,6 +32,9 @@ T* Made(T* object) {
   return object;
 }
 
+// The version, and four bytes that say to whoever transports it that it is not text.
+constexpr char kHeader[] = "%PDF-1.4\n%\xB7\xBE\xAD\xAA\n";
+
 // Called by the library when it writes the dictionary: our entries, as they are.
 HPDF_STATUS WriteEntries(HPDF_Dict dictionary, HPDF_Stream stream) {
   const auto* entries = static_cast<const std::string*>(dictionary->attr);
@@ -39,12 +42,18 @@ HPDF_STATUS WriteEntries(HPDF_Dict dictionary, HPDF_Stream stream) {
                            static_cast<HPDF_UINT>(entries->size()));
 }
 
+HPDF_STATUS AppendTo(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+  return HPDF_OK;
+}
+
 int NumberOf(HPDF_Dict dictionary) { return static_cast<int>(dictionary->header.obj_id & 0x00FFFFFF); }
 
-// Flate at a middling level; one a document, because its tables are large.
+// Flate at its quickest level: the sixth takes an eighth of the time of a document more and makes it 2 % shorter (ADR
+// 15). One a document, because its tables are large.
 class Compressor {
  public:
-  Compressor() : state_(Made(libdeflate_alloc_compressor(6))) {}
+  Compressor() : state_(Made(libdeflate_alloc_compressor(1))) {}
   ~Compressor() { libdeflate_free_compressor(state_); }
   Compressor(const Compressor&) = delete;
   Compressor& operator=(const Compressor&) = delete;
@@ -134,7 +143,6 @@ struct HaruDocument::Objects {
 
 HaruDocument::HaruDocument(std::string_view language) : objects_(std::make_unique<Objects>()) {
   HPDF_Doc doc = objects_->doc = Made(HPDF_NewEx(Fail, nullptr, nullptr, 0, nullptr));
-  doc->pdf_version = HPDF_VER_14;
   objects_->resources = objects_->Dictionary("");
   const std::string plain(language.substr(0, 35));
   Check(HPDF_Dict_Add(doc->catalog, "Lang", HPDF_String_New(doc->mmgr, plain.c_str(), nullptr)));
@@ -227,13 +235,15 @@ std::string HaruDocument::Save() {
     Check(HPDF_Array_Add(list, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(id.data()), 16)));
   }
   Check(HPDF_Dict_Add(doc->trailer, "ID", list));
-  Check(HPDF_SaveToStream(doc));
-  HPDF_UINT32 size = HPDF_GetStreamSize(doc);
-  std::string file(size, '\0');
-  Check(HPDF_ResetStream(doc));
-  const HPDF_STATUS read = HPDF_ReadFromStream(doc, reinterpret_cast<HPDF_BYTE*>(file.data()), &size);
-  if (read != HPDF_OK && read != HPDF_STREAM_EOF) throw HaruFailure{read, 0};
-  file.resize(size);
+  Check(HPDF_Dict_Add(doc->trailer, "Root", doc->catalog));
+  Check(HPDF_Dict_Add(doc->trailer, "Info", doc->info));
+  // The library's own way to a buffer copies all of it byte by byte, twice.
+  std::string file = kHeader;
+  const HPDF_Stream out = Made(HPDF_CallbackWriter_New(doc->mmgr, AppendTo, &file));
+  out->size = static_cast<HPDF_UINT>(file.size());
+  const HPDF_STATUS written = HPDF_Xref_WriteToStream(doc->xref, out, nullptr);
+  HPDF_Stream_Free(out);
+  Check(written);
   SetIdentity(file);
   return file;
 }

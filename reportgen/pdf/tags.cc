@@ -1,5 +1,8 @@
 #include "reportgen/pdf/tags.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "reportgen/pdf/number.h"
@@ -8,8 +11,9 @@ namespace milepost::report {
 namespace {
 
 constexpr int kNothing = -1;
+constexpr std::size_t kUsualEntries = 64;  // bytes of an element
 
-std::string To(int object) { return absl::StrCat(object, " 0 R"); }
+constexpr absl::string_view kReference = " 0 R";  // after an object's number
 
 absl::string_view NameOfRole(Role role) {
   const std::string_view name = NameOf(role);
@@ -60,25 +64,28 @@ void Tags::EndPage(std::string& operators) const {
 }
 
 // What is marked on the element's own page is a bare number; what goes on elsewhere says its page.
-std::string Tags::Kids(int element, const std::vector<int>& objects, const std::vector<int>& pages) const {
+void Tags::AppendKids(int element, const std::vector<int>& objects, const std::vector<int>& pages,
+                      std::string& entries) const {
   const Node& node = nodes_[static_cast<std::size_t>(element)];
-  std::string entries, kids;
+  const auto used = [this](int child) { return nodes_[static_cast<std::size_t>(child)].used; };
+  const bool one = node.contents.size() == 1 && std::none_of(node.children.begin(), node.children.end(), used);
+  if (!node.contents.empty()) {
+    absl::StrAppend(&entries, "/Pg ", pages[static_cast<std::size_t>(node.contents.front().page)], kReference);
+  }
+  entries += one ? "/K" : "/K[";
   for (const Content& content : node.contents) {
-    const int page = pages[static_cast<std::size_t>(content.page)];
-    if (entries.empty()) entries = absl::StrCat("/Pg ", To(page));
     if (content.page == node.contents.front().page) {
-      absl::StrAppend(&kids, kids.empty() ? "" : " ", content.id);
+      absl::StrAppend(&entries, entries.back() == '[' ? "" : " ", content.id);
     } else {
-      absl::StrAppend(&kids, "<</Type/MCR/Pg ", To(page), "/MCID ", content.id, ">>");
+      absl::StrAppend(&entries, "<</Type/MCR/Pg ", pages[static_cast<std::size_t>(content.page)], kReference, "/MCID ",
+                      content.id, ">>");
     }
   }
   for (const int child : node.children) {
-    if (nodes_[static_cast<std::size_t>(child)].used) {
-      absl::StrAppend(&kids, kids.empty() ? "" : " ", To(objects[static_cast<std::size_t>(child)]));
-    }
+    if (!used(child)) continue;
+    absl::StrAppend(&entries, entries.back() == '[' ? "" : " ", objects[static_cast<std::size_t>(child)], kReference);
   }
-  const bool one = node.contents.size() == 1 && kids.find(' ') == std::string::npos;
-  return absl::StrCat(entries, one ? "/K " : "/K[", kids, one ? "" : "]");
+  if (!one) entries += "]";
 }
 
 void Tags::Write(HaruDocument& haru, const std::vector<HPDF_Page>& pages) const {
@@ -95,22 +102,25 @@ void Tags::Write(HaruDocument& haru, const std::vector<HPDF_Page>& pages) const 
     if (!nodes_[i].used) continue;
     const Element& element = elements_[i];
     const int parent = element.parent < 0 ? root : objects[static_cast<std::size_t>(element.parent)];
-    std::string entries = absl::StrCat("/S/", NameOfRole(element.role), "/P ", To(parent),
-                                       Kids(static_cast<int>(i), objects, page_objects));
+    std::string entries;
+    entries.reserve(kUsualEntries);
+    absl::StrAppend(&entries, "/S/", NameOfRole(element.role), "/P ", parent, kReference);
+    AppendKids(static_cast<int>(i), objects, page_objects, entries);
     if (!element.alt.empty()) absl::StrAppend(&entries, "/Alt ", TextString(element.alt));
-    haru.Fill(objects[i], entries + "\n");
+    entries += "\n";
+    haru.Fill(objects[i], std::move(entries));
   }
   std::string numbers;
   for (std::size_t page = 0; page < owners_.size(); ++page) {
     absl::StrAppend(&numbers, " ", page, " [");
     for (const int owner : owners_[page]) {
-      absl::StrAppend(&numbers, To(objects[static_cast<std::size_t>(owner)]), " ");
+      absl::StrAppend(&numbers, objects[static_cast<std::size_t>(owner)], kReference, " ");
     }
     numbers += "]";
   }
   const int parents = haru.AddObject(absl::StrCat("/Nums [", numbers, "]\n"));
-  haru.Fill(root, absl::StrCat("/Type /StructTreeRoot /K [", To(objects[kDocumentElement]), "] /ParentTree ",
-                               To(parents), " /ParentTreeNextKey ", owners_.size(), "\n"));
+  haru.Fill(root, absl::StrCat("/Type /StructTreeRoot /K [", objects[kDocumentElement], kReference, "] /ParentTree ",
+                               parents, kReference, " /ParentTreeNextKey ", owners_.size(), "\n"));
   haru.SetCatalog("StructTreeRoot", root);
   haru.SetCatalog("MarkInfo", haru.AddObject("/Marked true\n"));
 }

@@ -33,7 +33,8 @@ class Tags {
     std::vector<Content> contents;
     std::vector<int> children;
   };
-  std::string Kids(int element, const std::vector<int>& objects, const std::vector<int>& pages) const;
+  void AppendKids(int element, const std::vector<int>& objects, const std::vector<int>& pages,
+                  std::string& entries) const;
 
   const std::vector<Element>& elements_;
   std::vector<Node> nodes_;

@@ -2,7 +2,10 @@
 
 #include <linebreak.h>
 
+#include <algorithm>
 #include <mutex>
+
+#include "absl/strings/ascii.h"
 
 namespace milepost::report {
 namespace {
@@ -13,6 +16,9 @@ constexpr char32_t kMark = 0x308, kIdeograph = 0x4E00, kReplacement = 0xFFFD;
 bool IsFlagHalf(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 bool IsSkinTone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 bool IsPictograph(char32_t c) { return c >= 0x1F000 && c < 0x1FB00; }
+
+bool IsPlain(char32_t c) { return c == ' ' || (c < 0x80 && absl::ascii_isalnum(static_cast<unsigned char>(c))); }
+bool IsNoCharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE; }
 
 // The text as libunibreak may see it. Its release 1.1 (Debian 12) aborts the process at a regional indicator and at
 // U+FFFF, and knows no emoji: they pass for what breaks alike, a flag's second half and a skin tone for a mark.
@@ -26,7 +32,7 @@ std::u32string Harmless(std::u32string_view text) {
       c = kMark;
     } else if (IsPictograph(c)) {
       c = kIdeograph;
-    } else if ((c & 0xFFFE) == 0xFFFE) {
+    } else if (IsNoCharacter(c)) {
       c = kReplacement;
     }
   }
@@ -35,16 +41,22 @@ std::u32string Harmless(std::u32string_view text) {
 
 }  // namespace
 
-std::vector<bool> MayEndAfter(std::u32string_view text, const std::string& language) {
+std::string MayEndAfter(std::u32string_view text, const std::string& language) {
+  std::string may_end(text.size(), '\0');
+  if (std::all_of(text.begin(), text.end(), IsPlain)) {  // most labels: after each space and nowhere else
+    for (size_t i = 1; i < text.size(); ++i) may_end[i - 1] = text[i - 1] == ' ' && text[i] != ' ';
+    return may_end;
+  }
   static std::once_flag tables;
   std::call_once(tables, init_linebreak);
-  const std::u32string harmless = Harmless(text);
-  std::string breaks(text.size(), '\0');
-  set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(harmless.data()), harmless.size(), language.c_str(),
-                       breaks.data());
-  std::vector<bool> may(text.size());
-  for (size_t i = 0; i < text.size(); ++i) may[i] = breaks[i] == LINEBREAK_ALLOWBREAK && text[i] != kJoiner;
-  return may;
+  std::u32string harmless;
+  std::u32string_view seen = text;
+  if (std::any_of(text.begin(), text.end(), [](char32_t c) { return IsPictograph(c) || IsNoCharacter(c); })) {
+    seen = harmless = Harmless(text);
+  }
+  set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(seen.data()), seen.size(), language.c_str(), may_end.data());
+  for (size_t i = 0; i < text.size(); ++i) may_end[i] = may_end[i] == LINEBREAK_ALLOWBREAK && text[i] != kJoiner;
+  return may_end;
 }
 
 }  // namespace milepost::report

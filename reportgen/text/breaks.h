@@ -4,13 +4,12 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace milepost::report {
 
-// For each code point: may a line end after it? `language` is a tag's first part, such as "en". What '\n' does is the
-// caller's business.
-std::vector<bool> MayEndAfter(std::u32string_view text, const std::string& language);
+// For each code point 1 if a line may end after it, otherwise 0. `language` is a tag's first part, such as "en". What
+// '\n' does is the caller's business.
+std::string MayEndAfter(std::u32string_view text, const std::string& language);
 
 }  // namespace milepost::report
 

@@ -12,8 +12,8 @@
 namespace milepost::report {
 namespace {
 
-constexpr std::array<const char*, kFaceCount> kFamily = {"Light",    "Regular", "Italic",     "Medium",
-                                                         "Semibold", "Bold",    "BoldItalic", "Heavy"};
+constexpr std::array<const char*, kFaceCount> kFamily = {"Light",    "Regular", "Italic",
+                                                         "Semibold", "Bold",    "BoldItalic"};
 // What follows the text family, in the order in which Load reads it.
 enum Fallback : FontId { kArabic = kFaceCount, kArabicBold, kHebrew, kHebrewBold, kDejaVu, kDejaVuBold, kDroid };
 

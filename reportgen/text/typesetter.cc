@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_format.h"
 #include "reportgen/text/bidi.h"
 #include "reportgen/text/breaks.h"
@@ -30,6 +31,7 @@ bool IsInvisible(char32_t c) {
 }
 
 uint32_t ScriptOf(char32_t c, uint32_t previous) {
+  if (c < 0x80) return absl::ascii_isalpha(static_cast<unsigned char>(c)) ? uint32_t{HB_SCRIPT_LATIN} : previous;
   const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
   if (script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN) return previous;
   return script;
@@ -43,14 +45,23 @@ Typesetter::Typesetter(const FontLibrary& fonts, const std::string& language)
 Prepared Typesetter::Prepare(absl::Span<const StyledText> runs) {
   Prepared prepared;
   prepared.styles_.assign(runs.begin(), runs.end());
-  std::vector<uint16_t> style_of;
+  traits_.clear();
   for (size_t i = 0; i < runs.size(); ++i) {
     Decoded decoded = Decode(runs[i].text);
     if (decoded.malformed) Warn("text is not valid UTF-8; broken places are marked");
-    prepared.text_ += decoded.text;
-    style_of.resize(prepared.text_.size(), static_cast<uint16_t>(i));
+    if (i == 0) {
+      prepared.text_ = std::move(decoded.text);
+    } else {
+      prepared.text_ += decoded.text;
+    }
+    Traits traits;
+    traits.style = static_cast<uint16_t>(i);
+    traits_.resize(prepared.text_.size(), traits);
   }
-  if (!prepared.text_.empty()) Segmentate(Analyse(prepared, style_of), prepared);
+  if (!prepared.text_.empty()) {
+    Analyse(prepared);
+    Segmentate(prepared);
+  }
   double line = 0;
   double word = 0;
   for (const Segment& segment : prepared.segments_) {
@@ -64,14 +75,13 @@ Prepared Typesetter::Prepare(absl::Span<const StyledText> runs) {
   return prepared;
 }
 
-std::vector<Typesetter::Traits> Typesetter::Analyse(Prepared& prepared, const std::vector<uint16_t>& style_of) {
+void Typesetter::Analyse(Prepared& prepared) {
   const std::u32string& text = prepared.text_;
-  std::vector<Traits> traits(text.size());
-  const std::vector<bool> may_end = MayEndAfter(text, language_);
-  std::vector<uint8_t> levels(text.size());
+  const std::string may_end = MayEndAfter(text, language_);
+  levels_.resize(text.size());
   for (size_t begin = 0; begin < text.size();) {
     size_t end = std::min(text.find(U'\n', begin), text.size() - 1) + 1;
-    const uint8_t base = ResolveLevels(std::u32string_view(text).substr(begin, end - begin), &levels[begin]);
+    const uint8_t base = ResolveLevels(std::u32string_view(text).substr(begin, end - begin), &levels_[begin]);
     if (begin == 0) prepared.rtl_ = base == 1;
     begin = end;
   }
@@ -82,43 +92,41 @@ std::vector<Typesetter::Traits> Typesetter::Analyse(Prepared& prepared, const st
   }
   if (script == 0) script = HB_SCRIPT_LATIN;
   for (size_t i = 0; i < text.size(); ++i) {
-    traits[i].style = style_of[i];
-    traits[i].level = levels[i];
-    traits[i].script = script = ScriptOf(text[i], script);
-    traits[i].may_end = may_end[i];
+    traits_[i].level = levels_[i];
+    traits_[i].script = script = ScriptOf(text[i], script);
+    traits_[i].may_end = may_end[i] != 0;
   }
-  ChooseFonts(prepared, traits);
-  return traits;
+  ChooseFonts(prepared);
 }
 
-void Typesetter::ChooseFonts(const Prepared& prepared, std::vector<Traits>& traits) {
+void Typesetter::ChooseFonts(const Prepared& prepared) {
   const std::u32string& text = prepared.text_;
   for (size_t i = 0; i < text.size(); ++i) {
-    const Face face = prepared.styles_[traits[i].style].style.face;
-    const bool same_style = i > 0 && traits[i - 1].style == traits[i].style;
+    const Face face = prepared.styles_[traits_[i].style].style.face;
+    const bool same_style = i > 0 && traits_[i - 1].style == traits_[i].style;
     const bool follows = IsSpace(text[i]) || Attaches(text[i]);
-    if (same_style && follows && text[i - 1] != '\n' && fonts_.Has(traits[i - 1].font, text[i])) {
-      traits[i].font = traits[i - 1].font;
+    if (same_style && follows && text[i - 1] != '\n' && fonts_.Has(traits_[i - 1].font, text[i])) {
+      traits_[i].font = traits_[i - 1].font;
       continue;
     }
     bool missing = false;
-    traits[i].font = fonts_.Find(face, text[i], missing);
+    traits_[i].font = fonts_.Find(face, text[i], missing);
     if (!missing) continue;
     if (text[i] == '\n' || IsInvisible(text[i])) {
-      traits[i].font = i > 0 ? traits[i - 1].font : static_cast<FontId>(face);
+      traits_[i].font = i > 0 ? traits_[i - 1].font : static_cast<FontId>(face);
     } else {
       Warn(absl::StrFormat("no font has U+%04X; a box stands for it", static_cast<uint32_t>(text[i])));
     }
   }
 }
 
-void Typesetter::Segmentate(const std::vector<Traits>& traits, Prepared& prepared) {
+void Typesetter::Segmentate(Prepared& prepared) {
   const std::u32string& text = prepared.text_;
   const size_t n = text.size();
   constexpr size_t kUsualWord = 3;  // half of a word and the space after it
-  prepared.segments_.reserve(n / kUsualWord + 1);
+  prepared.segments_.reserve(n / kUsualWord + 3);
   for (size_t begin = 0; begin < n;) {
-    const Traits& head = traits[begin];
+    const Traits& head = traits_[begin];
     if (text[begin] == '\n') {
       Segment line_end;
       line_end.first = static_cast<uint32_t>(begin++);
@@ -129,8 +137,8 @@ void Typesetter::Segmentate(const std::vector<Traits>& traits, Prepared& prepare
       continue;
     }
     size_t end = begin + 1;
-    while (end < n && !traits[end - 1].may_end && text[end] != '\n' && traits[end].style == head.style &&
-           traits[end].font == head.font && traits[end].level == head.level && traits[end].script == head.script &&
+    while (end < n && !traits_[end - 1].may_end && text[end] != '\n' && traits_[end].style == head.style &&
+           traits_[end].font == head.font && traits_[end].level == head.level && traits_[end].script == head.script &&
            IsSpace(text[end]) == IsSpace(text[begin]) && (end - begin < kLongestPiece || Attaches(text[end]))) {
       ++end;
     }
@@ -140,7 +148,7 @@ void Typesetter::Segmentate(const std::vector<Traits>& traits, Prepared& prepare
     segment.font = head.font;
     segment.level = head.level;
     segment.space = IsSpace(text[begin]);
-    segment.break_after = traits[end - 1].may_end;
+    segment.break_after = traits_[end - 1].may_end;
     segment.key = {head.font, (head.level & 1) != 0, style.tabular, style.tracking != 0, head.script};
     prepared.segments_.push_back(
         Piece(prepared, segment, static_cast<uint32_t>(begin), static_cast<uint32_t>(end - begin)));
@@ -203,14 +211,14 @@ SetText Typesetter::BreakAll(const Prepared& prepared, double width) {
   }
   set.ascent = (set.leading - size) / 2 + size * 0.78;
   width = std::max(width, 1.0);
-  std::vector<Segment> line;
+  std::vector<Segment>& line = line_;
+  line.clear();
   double used = 0;  // with spaces
   size_t safe = 0;  // segments up to the last chance to break
   const auto finish = [&](size_t count) {
     const auto end = line.begin() + static_cast<std::ptrdiff_t>(count);
-    std::vector<Segment> full(line.begin(), end);
+    set.lines.push_back(Assemble(prepared, absl::MakeConstSpan(line).first(count)));
     line.erase(line.begin(), end);
-    set.lines.push_back(Assemble(prepared, std::move(full)));
     set.width = std::max(set.width, set.lines.back().width);
     used = 0;
     for (const Segment& segment : line) used += segment.width;
@@ -253,22 +261,22 @@ Line Typesetter::SetLine(std::string_view text, const TypeStyle& style) {
   Prepared prepared = Prepare(absl::MakeConstSpan(&run, 1));
   std::vector<Segment> segments = std::move(prepared.segments_);
   std::erase_if(segments, [](const Segment& segment) { return segment.word == nullptr; });  // line feeds
-  return Assemble(prepared, std::move(segments));
+  return Assemble(prepared, segments);
 }
 
-std::vector<Typesetter::Segment> Typesetter::InVisualOrder(std::vector<Segment> segments) {
-  if (std::all_of(segments.begin(), segments.end(), [](const Segment& segment) { return segment.level == 0; })) {
-    return segments;
-  }
+void Typesetter::PutInVisualOrder(std::vector<Segment>& segments) {
+  if (std::all_of(segments.begin(), segments.end(), [](const Segment& segment) { return segment.level == 0; })) return;
   std::vector<uint8_t> levels;
   for (const Segment& segment : segments) levels.push_back(segment.level);
   std::vector<Segment> visual;
   for (const int index : VisualOrder(levels)) visual.push_back(segments[static_cast<size_t>(index)]);
-  return visual;
+  segments = std::move(visual);
 }
 
-Line Typesetter::Assemble(const Prepared& prepared, std::vector<Segment> segments) {
+Line Typesetter::Assemble(const Prepared& prepared, absl::Span<const Segment> in_reading_order) {
   Line line;
+  std::vector<Segment>& segments = visual_;
+  segments.assign(in_reading_order.begin(), in_reading_order.end());
   // A line's last space stays in the text, beyond the edge; in right-to-left lines it would push the text, so it goes.
   while (!segments.empty() && segments.back().word == nullptr) segments.pop_back();
   double hanging = 0;
@@ -280,15 +288,16 @@ Line Typesetter::Assemble(const Prepared& prepared, std::vector<Segment> segment
     hanging -= segments.back().width;
     segments.pop_back();
   }
-  const std::vector<Segment> visual = InVisualOrder(std::move(segments));
+  PutInVisualOrder(segments);
   double x = 0;
-  for (size_t begin = 0; begin < visual.size();) {
+  for (size_t begin = 0; begin < segments.size();) {
+    const Segment& head = segments[begin];
     size_t end = begin + 1;
-    while (end < visual.size() && visual[end].style == visual[begin].style && visual[end].font == visual[begin].font &&
-           visual[end].level == visual[begin].level) {
+    while (end < segments.size() && segments[end].style == head.style && segments[end].font == head.font &&
+           segments[end].level == head.level) {
       ++end;
     }
-    GlyphRun run = Merge(prepared, absl::MakeConstSpan(visual).subspan(begin, end - begin));
+    GlyphRun run = Merge(prepared, absl::MakeConstSpan(segments).subspan(begin, end - begin));
     run.x = static_cast<float>(x);
     x += run.width;
     glyphs_set_ += static_cast<int64_t>(run.glyphs.size());
@@ -299,7 +308,7 @@ Line Typesetter::Assemble(const Prepared& prepared, std::vector<Segment> segment
   return line;
 }
 
-GlyphRun Typesetter::Merge(const Prepared& prepared, absl::Span<const Segment> segments) const {
+GlyphRun Typesetter::Merge(const Prepared& prepared, absl::Span<const Segment> segments) {
   const StyledText& styled = prepared.styles_[segments[0].style];
   GlyphRun run;
   run.font = segments[0].font;
@@ -310,8 +319,10 @@ GlyphRun Typesetter::Merge(const Prepared& prepared, absl::Span<const Segment> s
   run.decoration = styled.decoration;
   run.link = std::string(styled.link);
   // The text is in reading order, the glyphs in the order they stand.
-  std::vector<uint32_t> offsets;  // in the text, of all segments' code points and of their ends
-  std::vector<size_t> firsts(segments.size());
+  std::vector<uint32_t>& offsets = offsets_;  // in the text, of all segments' code points and of their ends
+  offsets.clear();
+  std::vector<size_t>& firsts = firsts_;
+  firsts.resize(segments.size());
   size_t glyphs = 0, code_points = 0;
   for (const Segment& segment : segments) {
     glyphs += segment.word->glyphs.size();

@@ -61,12 +61,8 @@ class Typesetter {
   Prepared Prepare(absl::Span<const StyledText> runs);
 
   // No line is wider than `width`, save one grapheme that is so by itself: a word too long is cut between graphemes.
-  // Under a limit of lines, what is longer ends in an ellipsis after the last whole word that fits.
+  // Under a LineLimit, what is longer ends in an ellipsis after the last whole word that fits.
   SetText Break(const Prepared& prepared, double width);
-
-  // The most lines that a text may take from now on; 0: any number.
-  void LimitLines(size_t most) { most_lines_ = most; }
-  size_t line_limit() const { return most_lines_; }
 
   SetText Set(absl::Span<const StyledText> runs, double width) { return Break(Prepare(runs), width); }
   // One line, however long.
@@ -78,6 +74,7 @@ class Typesetter {
   const FontLibrary& fonts() const { return fonts_; }
 
  private:
+  friend class LineLimit;
   using Segment = Prepared::Segment;
   struct Traits {  // of one code point
     uint16_t style = 0;
@@ -93,16 +90,17 @@ class Typesetter {
   // As much of a text as takes no more than the limit.
   SetText Clip(const Prepared& prepared, const SetText& whole, double width);
 
-  std::vector<Traits> Analyse(Prepared& prepared, const std::vector<uint16_t>& style_of);
-  void ChooseFonts(const Prepared& prepared, std::vector<Traits>& traits);
-  void Segmentate(const std::vector<Traits>& traits, Prepared& prepared);
+  // Fill in traits_ and read them.
+  void Analyse(Prepared& prepared);
+  void ChooseFonts(const Prepared& prepared);
+  void Segmentate(Prepared& prepared);
   double WidthOf(const Prepared& prepared, const Segment& segment) const;
   Segment Piece(const Prepared& prepared, const Segment& segment, uint32_t first, uint32_t count);
   // The longest leading part of `segment` not wider than `room`, at least one grapheme; the rest stays in `segment`.
   Segment CutFront(const Prepared& prepared, Segment& segment, double room);
-  static std::vector<Segment> InVisualOrder(std::vector<Segment> segments);
-  Line Assemble(const Prepared& prepared, std::vector<Segment> segments);
-  GlyphRun Merge(const Prepared& prepared, absl::Span<const Segment> segments) const;
+  static void PutInVisualOrder(std::vector<Segment>& segments);
+  Line Assemble(const Prepared& prepared, absl::Span<const Segment> segments);
+  GlyphRun Merge(const Prepared& prepared, absl::Span<const Segment> segments);
   void Warn(std::string warning) { warnings_.insert(std::move(warning)); }
 
   const FontLibrary& fonts_;
@@ -110,7 +108,28 @@ class Typesetter {
   Shaper shaper_;
   std::set<std::string> warnings_;
   int64_t glyphs_set_ = 0;
-  size_t most_lines_ = 0;
+  size_t most_lines_ = 0;  // of a text; 0: any number
+  // Room for the text at work, kept for the next: a third of all allocations of a document were these.
+  std::vector<Traits> traits_;
+  std::vector<uint8_t> levels_;
+  std::vector<Segment> line_, visual_;
+  std::vector<uint32_t> offsets_;
+  std::vector<size_t> firsts_;
+};
+
+// While it lives, no text takes more than `most` lines; 0: any number.
+class LineLimit {
+ public:
+  LineLimit(Typesetter& typesetter, size_t most) : typesetter_(typesetter), outer_(typesetter.most_lines_) {
+    typesetter.most_lines_ = most;
+  }
+  ~LineLimit() { typesetter_.most_lines_ = outer_; }
+  LineLimit(const LineLimit&) = delete;
+  LineLimit& operator=(const LineLimit&) = delete;
+
+ private:
+  Typesetter& typesetter_;
+  const size_t outer_;
 };
 
 }  // namespace milepost::report

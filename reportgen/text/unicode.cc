@@ -91,7 +91,7 @@ bool IsPlainAscii(std::string_view text) {
 Decoded Decode(std::string_view utf8) {
   Decoded decoded;
   if (IsPlainAscii(utf8)) {
-    decoded.text.assign(utf8.begin(), utf8.end());
+    decoded.text = std::u32string(utf8.begin(), utf8.end());
     return decoded;
   }
   decoded.text = Cleaned(DecodeStrict(utf8, decoded.malformed));

@@ -112,9 +112,9 @@ std::string TryText(uint64_t seed, const FontLibrary& fonts, Tally& tally) {
   ++tally.documents;
   tally.warned += typesetter.warnings().empty() ? 0 : 1;
   if (std::string wrong = CheckLines(set, width, said); !wrong.empty()) return wrong;
-  const size_t limit = 1 + random.Below(4);
-  typesetter.LimitLines(limit);
-  return typesetter.Set(runs, width).lines.size() <= limit ? "" : "a text has more lines than it may have";
+  const size_t most = 1 + random.Below(4);
+  const report::LineLimit limit(typesetter, most);
+  return typesetter.Set(runs, width).lines.size() <= most ? "" : "a text has more lines than it may have";
 }
 
 std::string TryFile(uint64_t seed, const std::vector<ReportSnapshot>& real, const FontLibrary& fonts, Tally& tally) {

@@ -140,8 +140,8 @@ void Put(Json& object, const char* key, Json value) {
 std::string ColourOf(Colour colour) { return absl::StrFormat("#%02x%02x%02x", colour.r, colour.g, colour.b); }
 
 const char* FaceOf(FontId font) {
-  constexpr std::array<const char*, kFaceCount> kFaces = {"Light",    "Regular", "Italic",     "Medium",
-                                                          "Semibold", "Bold",    "BoldItalic", "Heavy"};
+  constexpr std::array<const char*, kFaceCount> kFaces = {"Light",    "Regular", "Italic",
+                                                          "Semibold", "Bold",    "BoldItalic"};
   return kFaces[std::min<size_t>(font, kFaces.size() - 1)];
 }
 

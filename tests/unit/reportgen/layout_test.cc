@@ -224,6 +224,15 @@ TEST(Layout, AGanttOfManyRowsGoesOnOverPages) {
   ExpectInside(laid_out);
 }
 
+TEST(Layout, EndlessLabelsOfARadarAreCutAndStayOnThePage) {
+  RadarChart radar;
+  radar.axes = {{"A", 1, 2}, {Words(600), 2, 3}, {Words(600), 3, 4}, {"D", 4, 5}};
+  const LaidOut laid_out = LayOrDie(Only({{ChartBlock{radar, "r"}}}));
+  ExpectInside(laid_out);
+  EXPECT_THAT(laid_out.warnings, Contains(HasSubstr("a chart label is cut: word0 word1")));
+  EXPECT_EQ(laid_out.pages.size(), 1u);
+}
+
 TEST(Layout, NumbersThatAreNotNumbersAreReportedAndHarmNothing) {
   const double nan = std::nan("");
   const double infinite = std::numeric_limits<double>::infinity();

@@ -20,7 +20,7 @@ using ::testing::Not;
 
 std::vector<std::string> LinesIn(const std::string& text, size_t most, double width) {
   Typesetter typesetter(Fonts(), "en");
-  typesetter.LimitLines(most);
+  const LineLimit limit(typesetter, most);
   const StyledText run{text, {Face::kRegular, 10, 15, Rgb(0)}, Decoration::kNone, ""};
   std::vector<std::string> lines;
   for (const Line& line : typesetter.Set(absl::MakeConstSpan(&run, 1), width).lines) {

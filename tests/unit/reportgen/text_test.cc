@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
 
 #include "reportgen/text/bidi.h"
@@ -80,7 +82,7 @@ TEST(Bidi, PartsAreReversedByLevel) {
 
 // Where lines may end, as bars.
 std::string WithBreaks(const std::u32string& text) {
-  const std::vector<bool> may_end = MayEndAfter(text, "en");
+  const std::string may_end = MayEndAfter(text, "en");
   std::u32string out;
   for (size_t i = 0; i < text.size(); ++i) {
     out += text[i];
@@ -92,6 +94,18 @@ std::string WithBreaks(const std::u32string& text) {
 TEST(Breaks, LinesEndAfterSpacesAndHyphensAndBetweenIdeographs) {
   EXPECT_EQ(WithBreaks(U"well-known facts (two)"), "well-|known |facts |(two)");
   EXPECT_EQ(WithBreaks(U"山田花子。"), "山|田|花|子。");
+}
+
+// Plain words take a shorter way than words with an accent, to the same end.
+TEST(Breaks, PlainWordsEndAsAccentedOnesDo) {
+  std::mt19937 random(1);
+  for (int i = 0; i < 2000; ++i) {
+    std::u32string plain;
+    for (size_t length = random() % 12; plain.size() < length;) plain += U"ab1 "[random() % 4];
+    std::u32string accented = plain;
+    std::replace(accented.begin(), accented.end(), U'a', U'é');
+    EXPECT_EQ(MayEndAfter(plain, "en"), MayEndAfter(accented, "en")) << ToUtf8(plain);
+  }
 }
 
 TEST(Breaks, FlagsFamiliesAndSkinTonesStayWhole) {

@@ -6,7 +6,7 @@ import { serve } from "./serve.mjs";
 
 const [data, out] = process.argv.slice(2);
 const report = JSON.parse(fs.readFileSync(data, "utf8"));
-const faces = ["Light", "Regular", "Italic", "Medium", "Semibold", "Bold", "BoldItalic", "Heavy"];
+const faces = ["Light", "Regular", "Italic", "Semibold", "Bold", "BoldItalic"];
 const lineHeight = 1.2; // of Lato
 
 const lato = "/usr/share/fonts/truetype/lato/Lato-";

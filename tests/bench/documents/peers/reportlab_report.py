@@ -18,7 +18,7 @@ from serve import serve
 
 rl_config.useA85 = 0  # binary streams, a fifth smaller
 rl_config.pageCompression = 1
-FACES = ("Light", "Regular", "Italic", "Medium", "Semibold", "Bold", "BoldItalic", "Heavy")
+FACES = ("Light", "Regular", "Italic", "Semibold", "Bold", "BoldItalic")
 ALIGN = {"left": TA_LEFT, "right": TA_RIGHT, "center": TA_CENTER}
 COLOURS = {}
 STYLES = {}

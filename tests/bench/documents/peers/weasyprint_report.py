@@ -9,8 +9,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from serve import serve
 
-FACES = {"Light": "300", "Regular": "400", "Italic": "italic 400", "Medium": "500", "Semibold": "600", "Bold": "700",
-         "BoldItalic": "italic 700", "Heavy": "800"}
+FACES = {"Light": "300", "Regular": "400", "Italic": "italic 400", "Semibold": "600", "Bold": "700",
+         "BoldItalic": "italic 700"}
 
 
 def style_of(block, more=""):

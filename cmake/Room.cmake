@@ -18,7 +18,7 @@ endfunction()
 function(milepost_program name source)
   cmake_parse_arguments(ARG "" "" "DEPS" ${ARGN})
   add_executable(${name} ${source})
-  target_link_libraries(${name} PRIVATE ${ARG_DEPS} milepost_warnings)
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS} milepost_allocator milepost_warnings)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 endfunction()
 

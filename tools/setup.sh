@@ -10,6 +10,8 @@ packages=(
   libgrpc++-dev protobuf-compiler-grpc protobuf-compiler libprotobuf-dev libabsl-dev libre2-dev libc-ares-dev
   libsqlite3-dev libssl-dev zlib1g-dev
   golang-github-gogo-googleapis-dev libgoogle-common-protos-java
+  # the programs' allocator
+  libgoogle-perftools-dev
   # flags and files
   libcli11-dev libyaml-cpp-dev
   # documents

@@ -43,8 +43,9 @@ std::u32string Harmless(std::u32string_view text) {
 
 std::string MayEndAfter(std::u32string_view text, const std::string& language) {
   std::string may_end(text.size(), '\0');
-  if (std::all_of(text.begin(), text.end(), IsPlain)) {  // most labels: after each space and nowhere else
-    for (size_t i = 1; i < text.size(); ++i) may_end[i - 1] = text[i - 1] == ' ' && text[i] != ' ';
+  // Most labels: before each word, but not after a first space alone.
+  if (std::all_of(text.begin(), text.end(), IsPlain)) {
+    for (size_t i = 2; i < text.size(); ++i) may_end[i - 1] = text[i - 1] == ' ' && text[i] != ' ';
     return may_end;
   }
   static std::once_flag tables;

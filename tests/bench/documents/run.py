@@ -37,6 +37,7 @@ def engines(snapshot, data):
     peers = HERE / "peers"
     return {
         "milepost": [PROGRAM, "milepost", snapshot],
+        "ours, compact": [PROGRAM, "compact", snapshot],
         "libharu": [PROGRAM, "libharu", snapshot],
         "ReportLab": [*python, peers / "reportlab_report.py", data],
         "Typst": ["node", peers / "typst_report.mjs", "plain", data],

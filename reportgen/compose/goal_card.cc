@@ -248,7 +248,7 @@ void AddGoalCards(const Source& source, Blocks& out) {
   int cards = 0;
   for (const Goal& goal : source.goals()) {
     if (!IsLive(goal)) continue;
-    if (cards == kMostCards) {
+    if (cards == kMostGoals) {
       ++left_out;
       continue;
     }

@@ -16,33 +16,36 @@ using goals::v1::Goal;
 constexpr std::array kLanes = {Goal::HORIZON_SHORT, Goal::HORIZON_MEDIUM, Goal::HORIZON_LONG,
                                Goal::HORIZON_UNSPECIFIED};
 constexpr int kMostMonths = 24;  // labels on the axis of a timeline
-constexpr int kMostRowsOfAll = 600;
 
-Table LaneTable(const Source& source, const Goals& goals) {
+// The live ones among `goals`, a lane after the other.
+void AddLanes(const Source& source, Word title, Word lead, const Goals& goals, Blocks& out) {
   Table table;
   table.columns = {{source(Word::kGoal), 3.1, Align::kStart, false, true},
                    {source(Word::kPriority), 1.1},
                    {source(Word::kWeight), 0.85, Align::kEnd, true},
                    {source(Word::kDue), 1.2, Align::kStart, true},
                    {source(Word::kProgressAndStatus), 3.1}};
-  int rows = 0;
+  int64_t all = 0;
   for (const Goal::Horizon lane : kLanes) {
     TableGroup group;
     group.title = WordOf(source, lane);
     group.hue = HueOf(lane);
+    int64_t in_lane = 0;
     for (const Goal& goal : goals) {
-      if (!IsLive(goal) || goal.horizon() != lane || rows >= kMostRowsOfAll) continue;
-      ++rows;
+      if (!IsLive(goal) || goal.horizon() != lane) continue;
+      ++in_lane;
+      if (++all > kMostGoals) continue;
       const double weight = goal.has_weight() ? goal.weight() : 1;  // the API's default
       group.rows.push_back(
           {{Plain(goal.title()), Plain(WordOf(source, goal.priority())), Plain(source.words().Number(weight)),
             Plain(source.ShortDate(goal.due_date())), ProgressOf(source, goal, true)}});
     }
-    if (group.rows.empty()) continue;
-    group.note = source.words().Count(Word::kGoalCount, static_cast<int64_t>(group.rows.size()));
+    if (in_lane == 0) continue;
+    group.note = source.words().Count(Word::kGoalCount, in_lane);
     table.groups.push_back(std::move(group));
   }
-  return table;
+  AddTable(Heading{1, source(title), source(lead)}, std::move(table), out);
+  AddMore(source, all - kMostGoals, out);
 }
 
 struct Window {
@@ -129,13 +132,13 @@ std::vector<TimeSpan> MonthSpans(const Source& source, absl::CivilDay from, absl
 }
 
 void AddGoalLanes(const Source& source, Blocks& out) {
-  AddTable(Heading{1, source(Word::kGoals), source(Word::kGoalsLead)}, LaneTable(source, source.goals()), out);
+  AddLanes(source, Word::kGoals, Word::kGoalsLead, source.goals(), out);
 }
 
 void AddOtherGoals(const Source& source, Blocks& out) {
   Goals open;
   std::copy_if(source.other_goals().begin(), source.other_goals().end(), std::back_inserter(open), IsOpen);
-  AddTable(Heading{1, source(Word::kOtherGoals), source(Word::kOtherGoalsLead)}, LaneTable(source, open), out);
+  AddLanes(source, Word::kOtherGoals, Word::kOtherGoalsLead, open, out);
 }
 
 void AddTimeline(const Source& source, Blocks& out) {

@@ -160,9 +160,10 @@ void AddGasScores(const Source& source, Blocks& out) {
 
 // "3 × 0, 2 × 1, 1 × −1": weight times score of every closed goal.
 std::string AttainmentInputs(const Source& source) {
+  constexpr size_t kMostInputs = 60;
   std::vector<std::string> parts;
   for (const GoalAttainment::Item& item : source.snapshot().goal_attainment().items()) {
-    if (parts.size() >= kMostCards) break;
+    if (parts.size() >= kMostInputs) break;
     parts.push_back(absl::StrCat(source.words().Number(item.weight()), "\u00A0×\u00A0",
                                  source.words().Number(item.gas_score(), 0)));
   }

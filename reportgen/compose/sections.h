@@ -8,8 +8,8 @@
 
 namespace milepost::report {
 
-// More than these are named by count only, so that a document of hundreds of goals stays one to be read.
-inline constexpr int kMostCards = 60, kMostRows = 120, kMostBars = 22;
+// More than these are named by count only: goals, rows of other tables, bars of a chart.
+inline constexpr int kMostGoals = 600, kMostRows = 120, kMostBars = 22;
 
 // The development plan.
 void AddPlanCover(const Source& source, Blocks& out);

@@ -119,8 +119,8 @@ TEST(Rendering, FiveHundredGoalsAreDrawn) {
     snapshot.mutable_goals(snapshot.goals_size() - 1)->set_name(goal.name() + std::to_string(i));
   }
   const RenderedReport report = Made(snapshot);
-  EXPECT_GT(report.page_count, 40);
-  EXPECT_LT(report.page_count, 100);
+  EXPECT_GT(report.page_count, 200);
+  EXPECT_LT(report.page_count, 600);
 }
 
 TEST(Rendering, LongestTextsAreDrawnWhole) {

@@ -81,7 +81,7 @@ TEST(EdgePeople, WithFiveHundredGoalsFindEachHeadingOnThePageThatTheContentsName
   const RenderedReport report = Made(WithGoals(500, Report::KIND_PLAN));
   const std::vector<std::string> pages = PagesOf(report);
   ASSERT_EQ(pages.size(), static_cast<size_t>(report.page_count));
-  EXPECT_GE(report.page_count, 80);
+  EXPECT_GE(report.page_count, 200);
   const auto contents = ContentsOf(report);
   ASSERT_GE(contents.size(), 20u);
   int before = 0;

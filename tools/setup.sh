@@ -19,7 +19,7 @@ packages=(
   libpng-dev libturbojpeg0-dev libqpdf-dev
   fonts-lato fonts-noto-core fonts-droid-fallback fonts-dejavu-core
   # tests
-  libgtest-dev libgmock-dev qpdf poppler-utils mupdf-tools python3 python3-grpcio python3-protobuf procps
+  libgtest-dev libgmock-dev libicu-dev qpdf poppler-utils mupdf-tools python3 python3-grpcio python3-protobuf procps
 )
 case ${1:-} in
   --judge) packages+=(default-jdk-headless libpdfbox2-java libactivation-java libjaxb-api-java libjaxb-java) ;;&

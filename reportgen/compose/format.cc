@@ -58,7 +58,8 @@ std::string Language::FillDate(std::string_view form, int64_t year, int month, i
                      {"m", absl::StrCat(month)},
                      {"y", absl::StrCat(year)},
                      {"month", locale_->months[index]},
-                     {"mon", locale_->short_months[index]}});
+                     {"mon", locale_->short_months[index]},
+                     {"alone", locale_->months_alone[index]}});
 }
 
 std::string Language::Date(absl::CivilDay day) const {

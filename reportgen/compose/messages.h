@@ -26,11 +26,13 @@ struct Message {
 // Which plural forms a language has: one, other (English, Spanish); one, few, many (Polish); other (Chinese).
 enum class PluralRule : uint8_t { kOneOther, kOneFewMany, kOther };
 
-// `{d}`, `{m}`, `{y}` day, month and year in figures; `{month}` and `{mon}` the month's long and short name.
+// `{d}`, `{m}`, `{y}` day, month and year in figures; `{month}` and `{mon}` the month's long and short name in a date,
+// `{alone}` its name without a day.
 struct DateForms {
   std::string_view date, short_date, month_and_year;
 };
 
+// Figures and dates are written as CLDR has them; a test holds these tables against ICU (ADR 17).
 struct Locale {
   std::string_view tag;                               // BCP 47
   std::array<absl::Span<const Message>, 2> messages;  // about one person; about many, and forms
@@ -39,6 +41,7 @@ struct Locale {
   DateForms dates;
   std::array<std::string_view, 12> months;  // as in a date
   std::array<std::string_view, 12> short_months;
+  std::array<std::string_view, 12> months_alone;
 };
 
 // Every language we ship, English first.

@@ -307,8 +307,10 @@ constexpr Message kTexts[] = {
 constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
-constexpr std::array<std::string_view, 12> kShort = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> kShort = {"Jan", "Feb", "Mar",  "Apr", "May", "Jun",
+                                                     "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> kShortUs = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 }  // namespace
 
@@ -318,17 +320,19 @@ constinit const Locale kEnglish = {"en-GB",
                                    ".",
                                    ",",
                                    "%",
-                                   {"{d} {month} {y}", "{d} {mon} {y}", "{month} {y}"},
+                                   {"{d} {month} {y}", "{d} {mon} {y}", "{alone} {y}"},
                                    kMonths,
-                                   kShort};
+                                   kShort,
+                                   kMonths};
 constinit const Locale kEnglishUs = {"en-US",
                                      {kTexts, kEnglishGroups},
                                      PluralRule::kOneOther,
                                      ".",
                                      ",",
                                      "%",
-                                     {"{month} {d}, {y}", "{mon} {d}, {y}", "{month} {y}"},
+                                     {"{month} {d}, {y}", "{mon} {d}, {y}", "{alone} {y}"},
                                      kMonths,
-                                     kShort};
+                                     kShortUs,
+                                     kMonths};
 
 }  // namespace milepost::report::messages

@@ -322,8 +322,8 @@ constexpr Message kTexts[] = {
 constexpr std::array<std::string_view, 12> kMonths = {"enero",      "febrero", "marzo",     "abril",
                                                       "mayo",       "junio",   "julio",     "agosto",
                                                       "septiembre", "octubre", "noviembre", "diciembre"};
-constexpr std::array<std::string_view, 12> kShort = {"ene", "feb", "mar", "abr", "may", "jun",
-                                                     "jul", "ago", "sep", "oct", "nov", "dic"};
+constexpr std::array<std::string_view, 12> kShort = {"ene", "feb", "mar",  "abr", "may", "jun",
+                                                     "jul", "ago", "sept", "oct", "nov", "dic"};
 
 }  // namespace
 
@@ -331,10 +331,11 @@ constinit const Locale kSpanish = {"es-ES",
                                    {kTexts, kSpanishGroups},
                                    PluralRule::kOneOther,
                                    ",",
-                                   "\u00A0",
+                                   ".",
                                    "\u00A0%",
-                                   {"{d} de {month} de {y}", "{d} {mon} {y}", "{month} de {y}"},
+                                   {"{d} de {month} de {y}", "{d} {mon} {y}", "{alone} de {y}"},
                                    kMonths,
-                                   kShort};
+                                   kShort,
+                                   kMonths};
 
 }  // namespace milepost::report::messages

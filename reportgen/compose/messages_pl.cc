@@ -339,6 +339,10 @@ constexpr std::array<std::string_view, 12> kMonths = {"stycznia", "lutego",     
 constexpr std::array<std::string_view, 12> kShort = {"sty", "lut", "mar", "kwi", "maj", "cze",
                                                      "lip", "sie", "wrz", "paź", "lis", "gru"};
 
+constexpr std::array<std::string_view, 12> kAlone = {"styczeń",  "luty",        "marzec",   "kwiecień",
+                                                     "maj",      "czerwiec",    "lipiec",   "sierpień",
+                                                     "wrzesień", "październik", "listopad", "grudzień"};
+
 }  // namespace
 
 constinit const Locale kPolish = {"pl-PL",
@@ -347,8 +351,9 @@ constinit const Locale kPolish = {"pl-PL",
                                   ",",
                                   "\u00A0",
                                   "%",
-                                  {"{d} {month} {y}", "{d} {mon} {y}", "{mon} {y}"},
+                                  {"{d} {month} {y}", "{d} {mon} {y}", "{alone} {y}"},
                                   kMonths,
-                                  kShort};
+                                  kShort,
+                                  kAlone};
 
 }  // namespace milepost::report::messages

@@ -224,6 +224,7 @@ constinit const Locale kChinese = {"zh-Hant",
                                    "%",
                                    {"{y}年{m}月{d}日", "{y}年{m}月{d}日", "{y}年{m}月"},
                                    kMonths,
+                                   kMonths,
                                    kMonths};
 
 }  // namespace milepost::report::messages

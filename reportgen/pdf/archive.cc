@@ -9,24 +9,25 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "reportgen/pdf/number.h"
 #include "reportgen/text/unicode.h"
 
 namespace milepost::report {
 namespace {
 
 // One line that XML and a PDF's strings can both hold: what they say has to agree.
-std::string Storable(const std::string& text) {
+std::string OneLine(const std::string& text) {
   std::u32string line = Decode(text).text;
   for (char32_t& c : line) {
     if (c == '\n') c = ' ';
     if (c == 0xFFFE || c == 0xFFFF) c = 0xFFFD;
   }
-  return ToUtf8(line);
+  return std::string(Storable(ToUtf8(line)));
 }
 
-Properties Storable(const Properties& properties) {
+Properties InOneLine(const Properties& properties) {
   constexpr int64_t kLastSecond = 253'402'300'799;  // of the year 9999: both write years in four digits
-  return {Storable(properties.title), Storable(properties.author), Storable(properties.subject), properties.language,
+  return {OneLine(properties.title), OneLine(properties.author), OneLine(properties.subject), properties.language,
           std::clamp(properties.created, absl::UnixEpoch(), absl::FromUnixSeconds(kLastSecond))};
 }
 
@@ -99,7 +100,7 @@ std::string MakeSrgbProfile() {
 }  // namespace
 
 void SetProperties(HaruDocument& haru, const Properties& given) {
-  const Properties properties = Storable(given);
+  const Properties properties = InOneLine(given);
   haru.SetInfo("Title", properties.title);
   haru.SetInfo("Author", properties.author);
   haru.SetInfo("Subject", properties.subject);

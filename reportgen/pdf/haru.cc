@@ -13,6 +13,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "reportgen/pdf/number.h"
 #include "reportgen/text/unicode.h"
 
 static_assert(HPDF_VERSION_ID == 20300, "the structures below are those of libharu 2.3.0");
@@ -128,8 +129,9 @@ struct HaruDocument::Objects {
     Check(HPDF_Array_AddReal(place, static_cast<HPDF_REAL>(y_from_bottom)));
     Check(HPDF_Array_Add(place, HPDF_Null_New(doc->mmgr)));
   }
-  // A string of PDF: as it is when it is ASCII, otherwise UTF-16.
-  void SetText(HPDF_Dict dictionary, const char* key, std::string_view utf8) {
+  // As much as is storable: as it is when it is ASCII, otherwise UTF-16.
+  void SetText(HPDF_Dict dictionary, const char* key, std::string_view whole) {
+    const std::string_view utf8 = Storable(whole);
     if (IsPlainAscii(utf8)) {
       Check(HPDF_Dict_Add(dictionary, key, HPDF_String_New(doc->mmgr, std::string(utf8).c_str(), nullptr)));
       return;

@@ -66,7 +66,16 @@ void AppendHex16(uint32_t value, std::string& out) {
   for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kDigits[value >> shift & 0xF]);
 }
 
-std::string TextString(std::string_view utf8) {
+std::string_view Storable(std::string_view utf8) {
+  constexpr size_t kMostBytes = 32'000;
+  if (utf8.size() <= kMostBytes) return utf8;
+  size_t end = kMostBytes;
+  while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) --end;  // inside a code point
+  return utf8.substr(0, end);
+}
+
+std::string TextString(std::string_view whole) {
+  const std::string_view utf8 = Storable(whole);
   if (!IsPlainAscii(utf8)) return Utf16String(utf8);
   std::string out = "(";
   for (const char c : utf8) {

@@ -21,7 +21,9 @@ void AppendNumber(double value, std::string& out);
 // The same of each, with blanks between them.
 std::string Numbers(std::initializer_list<double> values);
 void AppendHex16(uint32_t value, std::string& out);  // four digits
-// UTF-8 as a string of PDF, with its delimiters.
+// As much of it as a string may hold: PDF/A-1 allows 65,535 bytes, and UTF-16 needs at most two for each of UTF-8.
+std::string_view Storable(std::string_view utf8);
+// UTF-8, as much as is storable, as a string of PDF with its delimiters.
 std::string TextString(std::string_view utf8);
 
 }  // namespace milepost::report

@@ -150,6 +150,26 @@ TEST(Pdf, MetadataBookmarksAndLinksAreInTheFile) {
   EXPECT_THAT(outline, HasSubstr("Below"));
 }
 
+// PDF/A-1 bounds a string at 65,535 bytes, and the two places that name title and author have to agree.
+TEST(Pdf, WhatIsTooLongForAStringOfPdfIsCut) {
+  std::string ascii, chinese;
+  for (int i = 0; i < 40'000; ++i) {
+    ascii += 'a';
+    chinese += "王";
+  }
+  ascii += "END";
+  chinese += "END";
+  Document document = Only({{Heading{1, chinese}}, {Heading{1, ascii}}});
+  document.title = ascii;
+  document.author = chinese;
+  const Rendered rendered = RenderOrDie(document);
+  EXPECT_THAT(Judge(rendered.bytes, "qpdf --check %s"), HasSubstr("No syntax"));
+  const std::string info = Judge(rendered.bytes, "pdfinfo -enc UTF-8 %s");
+  EXPECT_THAT(info, HasSubstr("aaaaaaaa\n"));
+  EXPECT_THAT(info, HasSubstr("王王王王\n"));
+  EXPECT_THAT(info, Not(HasSubstr("END")));
+}
+
 TEST(Pdf, AFailureOfTheLibraryIsAStatusAndNoBytes) {
   LaidOut laid_out;
   laid_out.width = laid_out.height = 1;  // smaller than any page may be

@@ -2,9 +2,11 @@
 // texts live here, under the same ids.
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/strip.h"
 #include "reportgen/compose/brief.h"
 #include "reportgen/compose/change_words.h"
 
@@ -61,7 +63,9 @@ std::string ParameterOf(const Source& source, const Data::Prompt& prompt, std::s
     if (key == "change" && goals::v1::CircumstanceChange::Kind_Parse(absl::StrCat("KIND_", parameter.value()), &kind)) {
       return report::WordOf(source, kind);
     }
-    return Shortened(parameter.value(), kMostNameWidth);
+    // It stands in quotation marks within a sentence.
+    const absl::string_view text = absl::StripSuffix(absl::StripAsciiWhitespace(parameter.value()), ".");
+    return Shortened(std::string(text), kMostNameWidth);
   }
   return "";
 }

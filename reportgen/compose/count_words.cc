@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "reportgen/compose/goal_words.h"
 
 namespace milepost::report {
@@ -34,16 +35,23 @@ int JudgedOf(const HealthCounts& counts) {
   return judged;
 }
 
-std::string HealthLine(const Source& source, const HealthCounts& counts) {
+std::string HealthLine(const Source& source, const HealthCounts& counts, int64_t all) {
   std::vector<std::string> parts;
+  const auto add = [&](const std::string& name, int64_t count) {
+    // Each name and its number stay on one line.
+    parts.push_back(absl::StrCat(absl::StrReplaceAll(name, {{" ", "\u00A0"}}), "\u00A0",
+                                 source.words().Number(static_cast<double>(count), 0)));
+  };
   for (const auto& [health, count] : counts) {
-    parts.push_back(absl::StrCat(WordOf(source, health), "\u00A0", source.words().Number(count, 0)));
+    add(WordOf(source, health), count);
+    all -= count;
   }
+  if (all > 0) add(source(Word::kNotJudged), all);
   return absl::StrJoin(parts, " · ");
 }
 
 Kpi WellKpi(const Source& source, const HealthCounts& counts) {
-  return {PartOf(source, WellOf(counts), JudgedOf(counts)), source(Word::kGoalsWell), HealthLine(source, counts),
+  return {PartOf(source, WellOf(counts), JudgedOf(counts)), source(Word::kGoalsWell), HealthLine(source, counts, 0),
           Hue::kTeal};
 }
 

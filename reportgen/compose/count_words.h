@@ -17,8 +17,8 @@ void AddTo(HealthCounts& sum, const goals::v1::GoalCounts& counts);
 // Goals that are on track or ahead, and all that are judged at all: neither done nor paused.
 int WellOf(const HealthCounts& counts);
 int JudgedOf(const HealthCounts& counts);
-// "On track 3 · Overdue 1": every health that any goal has.
-std::string HealthLine(const Source& source, const HealthCounts& counts);
+// "On track 3 · Overdue 1": every health that any goal has, and how many of `all` have none.
+std::string HealthLine(const Source& source, const HealthCounts& counts, int64_t all);
 
 // "3 / 5 goals on track or ahead", with the healths below.
 Kpi WellKpi(const Source& source, const HealthCounts& counts);

@@ -16,9 +16,9 @@ double RoundHalfAway(double value) {
   return value < 0 ? -std::floor(-value + 0.5 + kTolerance) : std::floor(value + 0.5 + kTolerance);
 }
 
-std::string Grouped(uint64_t whole, std::string_view separator) {
+std::string Grouped(uint64_t whole, std::string_view separator, uint64_t least) {
   std::string digits = absl::StrCat(whole);
-  if (whole < 10'000) return digits;
+  if (whole < least) return digits;
   for (size_t at = digits.size() - 3; at > 0 && at<digits.size(); at = at> 3 ? at - 3 : 0) digits.insert(at, separator);
   return digits;
 }
@@ -30,7 +30,11 @@ std::string Language::Percent(double fraction) const {
   return Number(RoundHalfAway(fraction * 100), 0).append(locale_->percent);
 }
 
-std::string Language::Number(double value, int decimals) const {
+std::string Language::Number(double value, int decimals) const { return Write(value, decimals, false); }
+
+std::string Language::Fixed(double value, int decimals) const { return Write(value, decimals, true); }
+
+std::string Language::Write(double value, int decimals, bool fixed) const {
   if (!std::isfinite(value) || std::abs(value) > kLargest) return kNone;
   constexpr uint64_t kScales[] = {1, 10, 100, 1000};
   decimals = decimals < 0 ? 0 : decimals > 3 ? 3 : decimals;
@@ -38,13 +42,14 @@ std::string Language::Number(double value, int decimals) const {
   const double rounded = RoundHalfAway(value * static_cast<double>(scale));
   const auto units = static_cast<uint64_t>(std::abs(rounded));
   std::string fraction;
-  if (uint64_t rest = units % scale; rest != 0) {
+  if (const uint64_t rest = units % scale; rest != 0 || (fixed && decimals > 0)) {
     fraction = absl::StrCat(rest);
     fraction.insert(0, static_cast<size_t>(decimals) - fraction.size(), '0');
-    while (fraction.back() == '0') fraction.pop_back();
+    while (!fixed && fraction.back() == '0') fraction.pop_back();
     fraction.insert(0, locale_->decimal);
   }
-  return absl::StrCat(rounded < 0 ? kMinus : "", Grouped(units / scale, locale_->group), fraction);
+  return absl::StrCat(rounded < 0 ? kMinus : "", Grouped(units / scale, locale_->group, locale_->least_grouped),
+                      fraction);
 }
 
 std::string Language::Signed(double value, int decimals) const {

@@ -270,7 +270,9 @@ std::string Purse::Format(const Source& source) const {
   std::vector<std::string> parts;
   for (const auto& [currency, sum] : sums_) {
     const double value = static_cast<double>(sum) / 1e9;
-    parts.push_back(absl::StrCat(currency, currency.empty() ? "" : "\u00A0", source.words().Number(value)));
+    const bool cents = sum % 1'000'000'000 != 0;
+    parts.push_back(absl::StrCat(currency, currency.empty() ? "" : "\u00A0",
+                                 cents ? source.words().Fixed(value, 2) : source.words().Number(value, 0)));
   }
   return absl::StrJoin(parts, " + ");
 }

@@ -38,6 +38,7 @@ struct Locale {
   std::array<absl::Span<const Message>, 2> messages;  // about one person; about many, and forms
   PluralRule plural = PluralRule::kOneOther;
   std::string_view decimal, group, percent;  // `percent` follows the figure
+  uint64_t least_grouped = 1'000;            // thousands are grouped from here on
   DateForms dates;
   std::array<std::string_view, 12> months;  // as in a date
   std::array<std::string_view, 12> short_months;
@@ -62,8 +63,10 @@ class Language {
 
   // 0.745 -> "75%": rounded half away from zero, with a tolerance of 1e-9. What is not a number is "–".
   std::string Percent(double fraction) const;
-  // At most `decimals` (0 to 3) places, without trailing zeros; thousands are grouped from 10,000 on.
+  // At most `decimals` (0 to 3) places, without trailing zeros.
   std::string Number(double value, int decimals = 2) const;
+  // With `decimals` places, so that figures line up below each other.
+  std::string Fixed(double value, int decimals) const;
   // With the sign also for what is above zero.
   std::string Signed(double value, int decimals = 2) const;
   std::string Date(absl::CivilDay day) const;
@@ -72,6 +75,7 @@ class Language {
   std::string_view ShortMonth(int month) const { return locale_->short_months[static_cast<size_t>(month - 1)]; }
 
  private:
+  std::string Write(double value, int decimals, bool fixed) const;
   std::string FillDate(std::string_view form, int64_t year, int month, int day) const;
 
   const Locale* locale_;

@@ -24,7 +24,8 @@ constinit const Message kPolishGroups[kGroupWords] = {
     {kLateGoals,
      "{count} cel po terminie: {goals}|{count} cele po terminie: {goals}|{count} celów po terminie: {goals}"},
     {kOffTrackGoals,
-     "{count} cel poza planem: {goals}|{count} cele poza planem: {goals}|{count} celów poza planem: {goals}"},
+     "{count} cel odbiega od planu: {goals}|{count} cele odbiegają od planu: {goals}|{count} celów odbiega od planu: "
+     "{goals}"},
     {kAtRiskGoals, "{count} cel zagrożony: {goals}|{count} cele zagrożone: {goals}|{count} celów zagrożonych: {goals}"},
     {kQuiet, "Bez wpisów"},
     {kQuietFor,

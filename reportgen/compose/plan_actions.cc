@@ -64,19 +64,20 @@ std::string NoteOf(const Source& source, const Sums& sums) {
 // The mix of planned hours; of actions if none has hours.
 void AddMix(const Source& source, const std::array<Sums, kCategories.size()>& sums, Blocks& out) {
   constexpr double kAims[] = {0.7, 0.2, 0.1};
-  const bool by_hours = sums[0].planned + sums[1].planned + sums[2].planned > 0;
+  const double hours = sums[0].planned + sums[1].planned + sums[2].planned;
+  const double all = hours > 0 ? hours : sums[0].count + sums[1].count + sums[2].count;
+  if (all <= 0) return;
   BalanceBar bar;
   bar.target_label = source(Word::kMixAim);
   std::string alt;
   for (size_t i = 0; i < 3; ++i) {
-    const double part = by_hours ? sums[i].planned : sums[i].count;
+    const double part = (hours > 0 ? sums[i].planned : sums[i].count) / all;
     const std::string value =
-        by_hours ? Hours(source, sums[i].planned) : source.words().Count(Word::kActionCount, sums[i].count);
+        hours > 0 ? Hours(source, sums[i].planned) : source.words().Count(Word::kActionCount, sums[i].count);
     const std::string label = WordOf(source, kCategories[i].category);
     bar.shares.push_back({label, part, value, kCategories[i].hue, kAims[i]});
     absl::StrAppend(&alt, i == 0 ? "" : "; ", label, ": ", value);
   }
-  if (sums[0].count + sums[1].count + sums[2].count == 0) return;
   ChartBlock block;
   block.chart = std::move(bar);
   block.alt = std::move(alt);

@@ -123,7 +123,7 @@ void AddGlossary(const Source& source, Blocks& out) {
   table.columns = {{source(Word::kTerm), 1, Align::kStart, false, true}, {source(Word::kMeaning), 4}};
   table.groups.push_back(std::move(rows));
   Blocks body;
-  Add(body, Heading{2, source(Word::kGlossary)});
+  Add(body, Heading{1, source(Word::kGlossary)});
   Add(body, std::move(table));
   AddTogether(std::move(body), out);
 }

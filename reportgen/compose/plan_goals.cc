@@ -150,21 +150,21 @@ void AddTimeline(const Source& source, Blocks& out) {
   chart.years = YearSpans(window.from, window.until);
   chart.months = MonthSpans(source, window.from, window.until, kMostMonths);
   chart.today_label = source(Word::kToday);
-  chart.milestone_label = source(Word::kMilestone);
   if (source.today() >= window.from && source.today() < window.until) {
     chart.today = static_cast<double>(source.today() - window.from);
   }
   Goal::Horizon lane = static_cast<Goal::Horizon>(-1);
-  bool has_milestones = false;
+  bool reached = false, open = false;
   for (const Bar& bar : bars) {
     if (bar.goal->horizon() != lane) {
       lane = bar.goal->horizon();
       chart.lanes.push_back({WordOf(source, lane), HueOf(lane)});
     }
     chart.rows.push_back(RowOf(bar, window, static_cast<int>(chart.lanes.size()) - 1));
-    has_milestones = has_milestones || !chart.rows.back().milestones.empty();
+    for (const auto& milestone : chart.rows.back().milestones) (milestone.reached ? reached : open) = true;
   }
-  if (!has_milestones) chart.milestone_label.clear();
+  if (reached) chart.reached_label = absl::StrCat(source(Word::kMilestone), ": ", source(Word::kReached));
+  if (open) chart.open_label = absl::StrCat(source(Word::kMilestone), ": ", source(Word::kOpen));
   ChartBlock block;
   block.alt = source.words().Count(
       Word::kTimelineSpoken, static_cast<int64_t>(bars.size()),

@@ -33,7 +33,8 @@ void AddHistory(const Source& source, Blocks& out) {
   TableGroup rows;
   for (auto revision = revisions.rbegin(); revision != revisions.rend(); ++revision) {
     if (rows.rows.size() >= kMostRevisions) break;
-    const std::string submitted = source.Date(revision->submit_time()), agreed = source.Date(revision->agree_time());
+    const std::string submitted = source.ShortDate(revision->submit_time());
+    const std::string agreed = source.ShortDate(revision->agree_time());
     rows.rows.push_back({{Plain(absl::StrCat(revision->number())), Plain(WordOf(source, revision->state())),
                           Plain(submitted.empty() ? "–" : submitted), Plain(agreed.empty() ? "–" : agreed),
                           Plain(Trimmed(revision->reason()))}});
@@ -160,7 +161,9 @@ void AddRevisionRecord(const Source& source, Blocks& out) {
     add(Word::kAgreed, source.Date(revision.agree_time()));
     add(Word::kReason, Trimmed(revision.reason()));
   }
-  add(Word::kFingerprint, revision.sha256().substr(0, kFingerprintDigits));
+  if (!revision.sha256().empty()) {
+    add(Word::kFingerprint, absl::StrCat(revision.sha256().substr(0, kFingerprintDigits), "…"));
+  }
   Add(body, std::move(facts));
   Table table;
   table.band = false;
@@ -176,7 +179,7 @@ void AddRevisionRecord(const Source& source, Blocks& out) {
     rows.rows.push_back(
         {{Plain(who.empty() ? "–" : who), Plain(WordOf(source, sign_off.role())),
           StatusPip{yes ? Status::kDone : Status::kAtRisk, source(yes ? Word::kSigned : Word::kChangesRequested)},
-          Plain(source.Date(sign_off.sign_time())), Plain(Trimmed(sign_off.comment()))}});
+          Plain(source.ShortDate(sign_off.sign_time())), Plain(Trimmed(sign_off.comment()))}});
   }
   table.groups.push_back(std::move(rows));
   AddTable(std::move(table), body);

@@ -88,17 +88,18 @@ void AddGoalTable(const Source& source, Blocks& out) {
   int64_t left_out = 0;
   for (const Goal& goal : source.snapshot().goals()) {
     if (!IsNews(source, goal)) continue;
-    if (rows.rows.size() >= 5 * kMostRows) {
+    if (rows.rows.size() >= kMostGoals) {
       ++left_out;
       continue;
     }
     const auto& status = goal.status();
-    const std::string projected = source.ShortDate(status.projected_finish_date());
-    rows.rows.push_back(
-        {{Plain(goal.title()), ProgressOf(source, goal, true),
-          Plain(PercentOr(source, status.has_expected(), status.expected())),
-          Plain(status.has_pace() ? source.words().Number(status.pace()) : "–"),
-          Plain(projected.empty() ? "–" : projected), Plain(SlipOf(source, status)), Plain(ChangeOf(source, goal))}});
+    const bool judged = goal.state() == Goal::STATE_ACTIVE;
+    const std::string projected = judged ? source.ShortDate(status.projected_finish_date()) : "";
+    rows.rows.push_back({{Plain(goal.title()), ProgressOf(source, goal, true),
+                          Plain(PercentOr(source, judged && status.has_expected(), status.expected())),
+                          Plain(judged && status.has_pace() ? source.words().Fixed(status.pace(), 2) : "–"),
+                          Plain(projected.empty() ? "–" : projected), Plain(judged ? SlipOf(source, status) : "–"),
+                          Plain(ChangeOf(source, goal))}});
   }
   if (rows.rows.empty()) return;
   table.groups.push_back(std::move(rows));

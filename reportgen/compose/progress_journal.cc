@@ -66,7 +66,7 @@ void AddMilestones(const Source& source, std::vector<Dated>& rows) {
       what.push_back({absl::StrCat("\n", evidence.empty() ? goal.title() : evidence), Style::kMuted});
       rows.push_back({*DayOf(milestone.achieve_date()),
                       {{Plain(source.ShortDate(milestone.achieve_date())), std::move(what),
-                        Plain(source(Word::kMilestone)), StatusPip{Status::kDone, source(Word::kReached)}}}});
+                        Plain(source(Word::kMilestone)), Plain("–")}}});
     }
   }
 }

@@ -43,7 +43,7 @@ TableRow RowOf(const Source& source, const Feedback& feedback) {
   const std::string role = WordOf(source, feedback.author_party()), name = source.Name(feedback.author());
   Text who = Styled(name.empty() ? role : name, Style::kBold);
   if (!name.empty()) who.push_back({absl::StrCat("\n", role), Style::kMuted});
-  who.push_back({absl::StrCat("\n", source.Date(feedback.give_time())), Style::kMuted});
+  who.push_back({absl::StrCat("\n", source.ShortDate(feedback.give_time())), Style::kMuted});
   Text strong = Plain(Trimmed(feedback.strength())), suggestion = Plain(Trimmed(feedback.suggestion()));
   if (const std::string about = AboutOf(source, feedback); !about.empty()) {
     Text& first = strong[0].text.empty() ? suggestion : strong;

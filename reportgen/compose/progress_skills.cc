@@ -20,12 +20,15 @@ struct Level {
 };
 using LevelOf = Level (*)(const Item&);
 
+bool Moved(const Item& item) { return item.has_previous_level() && item.previous_level() != item.current_level(); }
+bool SeenApart(const Item& item) { return item.has_perception_delta() && item.perception_delta() != 0; }
+
 Level Before(const Item& item) {
-  if (!item.has_previous_level()) return {};
+  if (!Moved(item)) return {};
   return {item.previous_level(), static_cast<double>(item.current_level()) - item.previous_level()};
 }
 Level OwnView(const Item& item) {
-  if (!item.has_self_level() || !item.has_perception_delta()) return {};
+  if (!item.has_self_level() || !SeenApart(item)) return {};
   return {item.self_level(), static_cast<double>(item.perception_delta())};
 }
 
@@ -69,7 +72,7 @@ void AddSkillMovement(const Source& source, Blocks& out) {
                    {source(Word::kPerception), 1.1, Align::kEnd, true}};
   TableGroup rows;
   for (const Item& item : source.snapshot().skill_gap().items()) {
-    if (!item.has_previous_level() && !item.has_perception_delta()) continue;
+    if (!Moved(item) && !SeenApart(item)) continue;
     const auto level = [](bool has, int value) { return Plain(has ? absl::StrCat(value) : std::string("–")); };
     rows.rows.push_back(
         {{Plain(item.skill_display_name()), level(item.has_previous_level(), item.previous_level()),

@@ -44,7 +44,7 @@ void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
   KpiStrip strip;
   if (tally.open > 0) {
     strip.items.push_back({PartOf(source, WellOf(tally.by_health), tally.open), source(Word::kGoalsWell),
-                           HealthLine(source, tally.by_health), Hue::kTeal});
+                           HealthLine(source, tally.by_health, tally.open), Hue::kTeal});
     const std::string steps =
         tally.overdue_steps > 0 ? words.Count(Word::kOverdueSteps, tally.overdue_steps) : source(Word::kNoOverdueSteps);
     strip.items.push_back({words.Number(tally.overdue_goals, 0), words.Count(Word::kGoalsOverdue, tally.overdue_goals),
@@ -52,7 +52,7 @@ void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
   }
   if (snapshot.motivation().check_in_count() > 0) {
     const progress::v1::MotivationSnapshot& motivation = snapshot.motivation();
-    strip.items.push_back({words.Number(motivation.streak(), 0), source(Word::kStreak),
+    strip.items.push_back({words.Number(motivation.streak(), 0), words.Count(Word::kStreak, motivation.streak()),
                            words.Count(Word::kStreakDetail, motivation.cadence_days()), Hue::kPlum});
   }
   if (snapshot.learning().activity_count() > 0) {

@@ -52,13 +52,16 @@ void AddCountTable(const Source& source, Word title, TableGroup rows, Blocks& ou
 
 TableGroup HealthRows(const Source& source, const GoalCounts& counts) {
   TableGroup rows;
-  int all = 0;
-  for (const auto& one : counts.healths()) all += one.count();
+  int64_t others = counts.goals();
   for (const auto& one : counts.healths()) {
     const std::optional<Status> status = StatusOf(one.health());
     if (!status) continue;
     const StatusPip pip{*status, WordOf(source, one.health())};
-    rows.rows.push_back(CountRow(source, pip, one.count(), all, report::HueOf(*status)));
+    rows.rows.push_back(CountRow(source, pip, one.count(), counts.goals(), report::HueOf(*status)));
+    others -= one.count();
+  }
+  if (others > 0 && !rows.rows.empty()) {
+    rows.rows.push_back(CountRow(source, Plain(source(Word::kNotJudged)), others, counts.goals(), Hue::kSlate));
   }
   return rows;
 }

@@ -91,6 +91,10 @@ std::string Source::Date(const google::protobuf::Timestamp& time) const {
   return words_.Date(DayAt(time));
 }
 
+std::string Source::ShortDate(const google::protobuf::Timestamp& time) const {
+  return time.seconds() == 0 ? "" : words_.ShortDate(DayAt(time));
+}
+
 absl::CivilDay Source::DayAt(const google::protobuf::Timestamp& time) const {
   int64_t offset = 0;
   for (const auto& stretch : snapshot_.zone_offsets()) {

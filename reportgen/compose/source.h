@@ -69,6 +69,7 @@ class Source {
   std::string ShortDate(const google::type::Date& date) const;
   // The owner's day of a moment. Empty if unset.
   std::string Date(const google::protobuf::Timestamp& time) const;
+  std::string ShortDate(const google::protobuf::Timestamp& time) const;
   // "1 April 2026 – 30 June 2026"; one end only says from or until. Empty without both.
   std::string Period(const google::type::Date& from, const google::type::Date& until) const;
 

@@ -34,7 +34,7 @@ enum class Word : uint16_t {
   kGoals, kGoalsLead, kGoal, kGoalCount, kPriority, kPriorityEssential, kPriorityNeeded, kPriorityHelpful, kWeight,
   kWeightOf, kDue, kProgressAndStatus, kHorizonShort, kHorizonMedium, kHorizonLong, kHorizonOpen, kGoalProposed,
   kGoalAccepted, kGoalActive, kGoalOnHold, kGoalCompleted, kGoalRejected, kGoalCancelled, kHealthAhead,
-  kHealthOnTrack, kHealthNotStarted, kHealthAtRisk, kHealthOffTrack, kHealthOverdue, kHealthDone, kHealthPaused,
+  kHealthOnTrack, kHealthNotStarted, kHealthAtRisk, kHealthOffTrack, kHealthOverdue, kHealthDone, kHealthPaused, kNotJudged,
   kOutcomeNotAchieved, kOutcomePartial, kOutcomeAchieved, kOutcomeExceeded, kTimeline, kTimelineSpoken, kMilestone,
   kOtherGoals, kOtherGoalsLead,
   // Goal cards

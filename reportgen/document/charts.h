@@ -66,7 +66,7 @@ struct GanttChart {
   std::vector<GanttLane> lanes;
   std::vector<GanttRow> rows;
   std::optional<double> today;
-  std::string today_label, milestone_label;
+  std::string today_label, reached_label, open_label;  // of milestones; empty: not in the legend
 };
 
 struct TrendPoint {

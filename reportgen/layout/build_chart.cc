@@ -173,6 +173,9 @@ double DrawLegend(Canvas& canvas, const std::vector<LegendEntry>& entries, doubl
       case Mark::kDiamond:
         canvas.Diamond(pen + 6, middle, 5, entry.colour, palette.white);
         break;
+      case Mark::kOpenDiamond:
+        canvas.Diamond(pen + 6, middle, 5, palette.white, entry.colour);
+        break;
       case Mark::kRing:
         canvas.Ring(pen + 7, middle, 3.6, entry.colour, 1.3);
         break;

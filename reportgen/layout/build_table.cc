@@ -118,8 +118,11 @@ void TableBuilder::Measure() {
     const StyledText title{table_.columns[c].title, HeadStyle()};
     const Prepared head = context_.typesetter.Prepare(absl::MakeConstSpan(&title, 1));
     const double pad = Inset(c) + kPadX;
-    wants.push_back({std::max(Finite(table_.columns[c].weight, 1, context_), 0.01), head.widest_word() + pad,
-                     head.widest_word() + pad, table_.columns[c].tabular});
+    // Scripts without spaces could break anywhere: a short title stays whole.
+    const bool one_word = table_.columns[c].title.find(' ') == std::string::npos && head.natural_width() < width_ / 6;
+    const double title_width = (one_word ? head.natural_width() : head.widest_word()) + pad;
+    wants.push_back({std::max(Finite(table_.columns[c].weight, 1, context_), 0.01), title_width, title_width,
+                     table_.columns[c].tabular});
   }
   for (const TableGroup& group : table_.groups) {
     for (const TableRow& row : group.rows) {
@@ -129,7 +132,10 @@ void TableBuilder::Measure() {
         if (cells.back().cell == &empty) cells.back().cell = nullptr;
         const double pad = Inset(c) + kPadX;
         // No single word may claim more than a third of the table; it is cut instead.
-        wants[c].least = std::max(wants[c].least, std::min(cells.back().least, width_ / 3) + pad);
+        // Figures and dates stay whole while they are short.
+        const bool whole = table_.columns[c].tabular && cells.back().natural < width_ / 6;
+        const double least = whole ? cells.back().natural : cells.back().least;
+        wants[c].least = std::max(wants[c].least, std::min(least, width_ / 3) + pad);
         wants[c].natural = std::max(wants[c].natural, std::min(cells.back().natural, width_) + pad);
       }
     }

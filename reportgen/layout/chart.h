@@ -31,7 +31,7 @@ double Draw(Canvas& canvas, const RingChart& chart, double x, double y, double w
 double Draw(Canvas& canvas, const BalanceBar& chart, double x, double y, double width);
 double Draw(Canvas& canvas, const Sparkline& chart, double x, double y, double width);
 
-inline constexpr double kGapRow = 19, kProgressRow = 20, kGanttRow = 20, kBulletRow = 22, kDumbbellRow = 20;
+inline constexpr double kGapRow = 21, kProgressRow = 22, kGanttRow = 23, kBulletRow = 24, kDumbbellRow = 22;
 
 // A chart of rows: labels at the left, values at the right, the plot between.
 struct RowPlot {
@@ -76,7 +76,7 @@ double DrawScale(Canvas& canvas, const Scale& scale, const RowPlot& plot, double
 void DrawSpark(Canvas& canvas, const Sparkline& chart, double x, double y, double width, double height);
 
 struct LegendEntry {
-  enum class Mark { kBox, kArea, kLine, kDashed, kTick, kDiamond, kRing, kDisc };
+  enum class Mark { kBox, kArea, kLine, kDashed, kTick, kDiamond, kOpenDiamond, kRing, kDisc };
   Mark mark = Mark::kBox;
   Colour colour;
   std::string label;

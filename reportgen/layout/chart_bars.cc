@@ -69,7 +69,7 @@ double Draw(Canvas& canvas, const GapBars& chart, const Rows& rows, double x, do
     const double middle = top + kGapRow / 2;
     DrawLabel(canvas, bar.label, x, middle, plot.label_room, Align::kEnd);
     canvas.Rect(left, middle - 5, length, 10, palette.paper, 2);
-    canvas.Rect(left, middle - 2.7, std::max(3.0, ruler.At(bar.current) - left), 5.4, palette.brand, 1.6);
+    canvas.Rect(left, middle - 2.7, ruler.At(bar.current) - left, 5.4, palette.brand, 1.6);
     if (bar.previous) {
       const double tick = ruler.At(*bar.previous);
       canvas.Rect(tick - 1.5, middle - 4.6, 3, 9.2, palette.white, 0.8);

@@ -48,7 +48,7 @@ double Draw(Canvas& canvas, const BulletChart& chart, const Rows& rows, double x
     const double middle = top + kBulletRow / 2;
     DrawLabel(canvas, bullet.label, x, middle, plot.label_room, Align::kEnd);
     DrawZones(canvas, bullet, ruler, plot.left, plot.left + plot.length, middle);
-    canvas.Rect(plot.left, middle - 2.4, std::max(1.5, ruler.At(bullet.actual) - plot.left), 4.8, palette.navy);
+    canvas.Rect(plot.left, middle - 2.4, ruler.At(bullet.actual) - plot.left, 4.8, palette.navy);
     if (bullet.expected) DrawTick(canvas, ruler.At(*bullet.expected), middle, 6, palette.amber);
     canvas.Text(x + width, middle + 2.9, bullet.value, context.styles.figures, Align::kEnd);
   }
@@ -77,10 +77,10 @@ double Draw(Canvas& canvas, const DumbbellChart& chart, const Rows& rows, double
     const double from = ruler.At(row.from), to = ruler.At(row.to);
     DrawLabel(canvas, row.label, x, middle, plot.label_room, Align::kEnd);
     canvas.Stroke(plot.left, middle, plot.left + plot.length, middle, palette.line, 0.7);
-    if (row.required) DrawTick(canvas, ruler.At(*row.required), middle, 6.5, palette.amber);
     canvas.Rect(std::min(from, to), middle - 1.3, std::abs(to - from), 2.6, Mix(palette.brand, palette.white, 0.36));
     canvas.Disc(from, middle, kRing + 1.7, palette.white);
     canvas.Ring(from, middle, kRing, palette.slate, 1.4);
+    if (row.required) DrawTick(canvas, ruler.At(*row.required), middle, kRing + 3, palette.amber);
     canvas.Disc(to, middle, kDisc, palette.brand);
     canvas.Text(x + width, middle + 2.9, row.value, context.styles.figures, Align::kEnd);
   }

@@ -134,7 +134,8 @@ class Gantt {
     for (const GanttLane& lane : chart_.lanes) {
       entries.push_back({LegendEntry::Mark::kBox, context_.Of(lane.hue), lane.label});
     }
-    entries.push_back({LegendEntry::Mark::kDiamond, palette().navy, chart_.milestone_label});
+    entries.push_back({LegendEntry::Mark::kDiamond, palette().navy, chart_.reached_label});
+    entries.push_back({LegendEntry::Mark::kOpenDiamond, palette().navy, chart_.open_label});
     // Below the tag of today, so that the two never touch.
     const double down = tag ? 14 : 0;
     return DrawLegend(canvas_, entries, left_, top + down, length_) + 6 + down;

@@ -72,7 +72,7 @@ class Trend {
       const double to = AtDay(month.end);
       if (month.begin > 0) canvas_.Stroke(from, y_ + kPlot, from, y_ + kPlot + 4, palette.line, 0.7);
       if (to - from >= context_.typesetter.Width(month.label, context_.styles.axis)) {
-        canvas_.Text((from + to) / 2, y_ + kPlot + 11, month.label, context_.styles.axis, Align::kCentre);
+        canvas_.Text(from + 1, y_ + kPlot + 11, month.label, context_.styles.axis);
       }
     }
   }

@@ -44,7 +44,7 @@ TEST(Brief, SaysEverythingInTheOrderOfTheConversation) {
                            "Wins",
                            "84 % in the practice exam  Celebrated?",
                            "Event backbone accepted by two teams",
-                           "MOST AT RISK",
+                           "TO WATCH",
                            "When this happens  they send back the draft",
                            "What I do then  I ask for half an hour",
                            "Questions for the conversation",

@@ -24,10 +24,11 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 TEST(Plan, HasEverySectionThatAmarasDataAllow) {
-  EXPECT_THAT(Sections(Composed(Load("amara"))),
-              ElementsAre("Who I am", "Target role: Solution architect", "Options explored", "Goals", "Goal by goal",
-                          "Actions", "Obstacles and responses", "Standing and network", "What keeps this sustainable",
-                          "Mentoring", "Reviews", "Agreement", "Also working on, not part of this plan"));
+  EXPECT_THAT(
+      Sections(Composed(Load("amara"))),
+      ElementsAre("Who I am", "Target role: Solution architect", "Options explored", "Goals", "Goal by goal", "Actions",
+                  "Obstacles and responses", "Standing and network", "What keeps this sustainable", "Mentoring",
+                  "Reviews", "Agreement", "Also working on, not part of this plan", "What the scores mean"));
 }
 
 TEST(Plan, CoverSaysWhoWhereToAndHowFar) {
@@ -90,7 +91,7 @@ TEST(Plan, BudgetIsTheSumOfAllCostsByCurrency) {
   cost.set_currency_code("EUR");
   cost.set_units(1200);
   cost.set_nanos(500'000'000);
-  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("Budget: EUR\u00A01200.5 + GBP\u00A0555"));
+  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("Budget: EUR\u00A01,200.50 + GBP\u00A0555"));
 }
 
 TEST(Plan, SignaturesOfTheRevisionAreDatedAndOthersLeftBlank) {

@@ -19,7 +19,7 @@ class Icu {
   explicit Icu(std::string_view tag) : locale_(icu::Locale::forLanguageTag({tag.data(), int(tag.size())}, error_)) {}
   ~Icu() { EXPECT_TRUE(U_SUCCESS(error_)) << u_errorName(error_); }
 
-  // A true minus sign, which typographers prefer to the hyphen that most of CLDR has; thousands from 10,000 on.
+  // A true minus sign, which typographers prefer to the hyphen that most of CLDR has.
   std::string Number(double value, int decimals) {
     return Minus(Formatter(decimals).formatDouble(value, error_).toString(error_));
   }
@@ -55,8 +55,7 @@ class Icu {
   icu::number::LocalizedNumberFormatter Formatter(int decimals) {
     return icu::number::NumberFormatter::withLocale(locale_)
         .precision(icu::number::Precision::maxFraction(decimals))
-        .roundingMode(UNUM_ROUND_HALFUP)  // ICU's name for away from zero
-        .grouping(UNUM_GROUPING_MIN2);
+        .roundingMode(UNUM_ROUND_HALFUP);  // ICU's name for away from zero
   }
 
   UErrorCode error_ = U_ZERO_ERROR;

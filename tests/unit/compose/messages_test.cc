@@ -138,15 +138,19 @@ TEST(Messages, PercentRoundsHalfAwayFromZero) {
 
 TEST(Messages, NumbersUseTheLanguagesSigns) {
   const Language english = Language::For("en"), polish = Language::For("pl"), spanish = Language::For("es");
-  EXPECT_EQ(english.Number(1234.5), "1234.5");
+  EXPECT_EQ(english.Number(1234.5), "1,234.5");
+  EXPECT_EQ(polish.Number(1234.5), "1234,5");
+  EXPECT_EQ(english.Fixed(1234.5, 2), "1,234.50");
+  EXPECT_EQ(english.Fixed(3, 2), "3.00");
+  EXPECT_EQ(english.Fixed(3, 0), "3");
   EXPECT_EQ(english.Number(12345.678), "12,345.68");
   EXPECT_EQ(polish.Number(12345.678), "12\u00A0345,68");
-  EXPECT_EQ(spanish.Number(1234567), "1\u00A0234\u00A0567");
+  EXPECT_EQ(spanish.Number(1234567), "1.234.567");
   EXPECT_EQ(english.Number(0.005, 2), "0.01");
   EXPECT_EQ(english.Number(-0.001, 2), "0");
   EXPECT_EQ(english.Number(2.0), "2");
   EXPECT_EQ(english.Number(-1.25), "\u22121.25");
-  EXPECT_EQ(english.Number(999.999, 2), "1000");
+  EXPECT_EQ(english.Number(999.999, 2), "1,000");
   EXPECT_EQ(english.Number(1e300), "–");
   EXPECT_EQ(english.Signed(3, 0), "+3");
   EXPECT_EQ(english.Signed(0, 0), "0");

@@ -137,7 +137,8 @@ GanttChart Gantt() {
                 {"360° feedback and follow-up", 2, 152, 213, 0, {{213}}}};
   gantt.today = 83;
   gantt.today_label = "Today";
-  gantt.milestone_label = "Milestone";
+  gantt.reached_label = "Milestone: reached";
+  gantt.open_label = "Milestone: open";
   return gantt;
 }
 

@@ -200,7 +200,7 @@ constexpr Message kTexts[] = {
     {kNotes, "筆記"}, {kNextDate, "下次日期：{date}"}, {kClosedAs, "已結束：{outcome}"}, {kReachedIt, "達成：{what}"},
     {kDoneIt, "完成：{what}"}, {kSetback, "挫折"},
     // Questions of the session brief
-    {kPromptCelebrate, "你完成了 {count} 件事，其中有「{win}」。是什麼促成的？接下來想要什麼？"}, {kPromptFocus, "談完之後，「{goal}」應該有什麼不同？"},
+    {kPromptCelebrate, "你完成了 {count} 件事，包括「{win}」。是什麼促成的？接下來想要什麼？"}, {kPromptFocus, "談完之後，「{goal}」應該有什麼不同？"},
     {kPromptVision, "一年後你想在哪裡？有什麼能說明你到了？"}, {kPromptOverdue, "「{goal}」已逾期 {count} 天。真正卡住的是什麼？"},
     {kPromptCommitments, "還有 {count} 項承諾未完成，例如「{what}」。約定之後發生了什麼？"}, {kPromptProgress, "什麼推進了「{goal}」？什麼拖住了它？"},
     {kPromptPicture, "同事會怎麼形容你現在的處境？"}, {kPromptAdapt, "情況有變（{change}）。計畫中哪些該調整，哪些該保留？"},

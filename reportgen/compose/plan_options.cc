@@ -141,11 +141,11 @@ Text NextOf(const Source& source, const Interaction& interview) {
 void AddInterviews(const Source& source, Blocks& out) {
   Table table;
   table.columns = {{source(Word::kDate), 1, Align::kStart, true},
-                   {source(Word::kConversationWith), 2.5},
-                   {source(Word::kLearned), 2.5},
+                   {source(Word::kConversationWith), 2.3},
+                   {source(Word::kLearned), 2.6},
                    {source(Word::kFit), 0.6, Align::kEnd, true},
-                   {source(Word::kNextStep), 1.7},
-                   {source(Word::kState), 1.5}};
+                   {source(Word::kNextStep), 2.2},
+                   {source(Word::kState), 1.2}};
   TableGroup rows;
   int64_t left_out = 0;
   for (const Interaction& interview : source.snapshot().interactions()) {

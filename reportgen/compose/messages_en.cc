@@ -35,7 +35,7 @@ constexpr Message kTexts[] = {
     {kPlanMilestonesReached, "plan milestones reached"},
     {kOverdueCount, "{count} overdue|{count} overdue"}, {kNothingOverdue, "none overdue"},
     {kShortShare, "short-term share"}, {kInBalance, "short wins and long aims in balance"},
-    {kOutOfBalance, "out of balance with long aims"}, {kLoad, "Weekly workload"}, {kLoadOf, "{needed} needed, {capacity} available"},
+    {kOutOfBalance, "out of balance with long aims"}, {kLoad, "Weekly workload"}, {kLoadOf, "{needed}, room for {capacity}"},
     {kDueOn, "Due {date}"},
     // Who I am
     {kWhoIAm, "Who I am"}, {kWhoIAmLead, "What matters to me, what interests me and what I bring."},

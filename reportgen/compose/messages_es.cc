@@ -41,7 +41,7 @@ constexpr Message kTexts[] = {
     {kOverdueCount, "{count} vencido|{count} vencidos"}, {kNothingOverdue, "ninguno vencido"},
     {kShortShare, "a corto plazo"}, {kInBalance, "en equilibrio con las metas lejanas"},
     {kOutOfBalance, "sin equilibrio con las metas lejanas"}, {kLoad, "Carga semanal"},
-    {kLoadOf, "{needed} necesarias, {capacity} disponibles"}, {kDueOn, "Vence el {date}"},
+    {kLoadOf, "{needed}, caben {capacity}"}, {kDueOn, "Vence el {date}"},
     // Who I am
     {kWhoIAm, "Quién soy"}, {kWhoIAmLead, "Lo que me importa, lo que me interesa y lo que aporto."},
     {kValues, "Lo que me importa"}, {kValue, "Valor"}, {kRank, "Orden"}, {kSatisfaction, "Satisfecho hoy"},

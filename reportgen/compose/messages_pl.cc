@@ -41,7 +41,7 @@ constexpr Message kTexts[] = {
     {kNothingOverdue, "żaden po terminie"}, {kShortShare, "udziału celów krótkoterminowych"},
     {kInBalance, "w równowadze z celami długoterminowymi"},
     {kOutOfBalance, "brak równowagi z celami długoterminowymi"}, {kLoad, "Obciążenie tygodniowe"},
-    {kLoadOf, "potrzeba {needed}, dostępne {capacity}"}, {kDueOn, "Termin: {date}"},
+    {kLoadOf, "{needed}, miejsca na {capacity}"}, {kDueOn, "Termin: {date}"},
     // Who I am
     {kWhoIAm, "Kim jestem"}, {kWhoIAmLead, "Co jest dla mnie ważne, co mnie interesuje i co wnoszę."},
     {kValues, "Co jest dla mnie ważne"}, {kValue, "Wartość"}, {kRank, "Ranga"}, {kSatisfaction, "Spełnienie dziś"},

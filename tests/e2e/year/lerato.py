@@ -106,7 +106,7 @@ def agrees(world, lerato, nomsa, grace, plan, course):
         next_review_date="2026-07-15", review_due_date="2026-07-15")
     text = nomsa.document(ME, "PLAN")
     says(text, "Nurse manager in a year", "A ward that runs well on my day off.", "no study after 21:00",
-         "Registered nurse", "Nursing Council", "30 Sep 2026")
+         "Registered nurse", "Nursing Council", "30 Sept 2026")
     silent(text, *SECRETS)
 
 
@@ -207,7 +207,7 @@ def is_away(world, lerato, nomsa, grace, plan, course):
         see(reader("ListExpiringCredentials", parent=ME), expiring_credentials__0__credential__name=LICENCE,
             expiring_credentials__0__days_to_deadline=90, expiring_credentials__1=None)
         reader.told(ME, "milepost.credential.expiring.v1", LICENCE)
-    says(nomsa.document(ME, "PLAN"), "Nursing Council", "30 Sep 2026", "90 days left")
+    says(nomsa.document(ME, "PLAN"), "Nursing Council", "30 Sept 2026", "90 days left")
     see(grace("ListUnitExpiringCredentials", unit="Care"), expiring_credentials__0__profile=ME)
     nomsa.refused("PERMISSION_DENIED", "NOT_PERMITTED", "ListUnitExpiringCredentials", unit="Care")
     # Fortnights begin on 26 March, 9 and 23 April, 7 May: each has a check-in. Those of 21 May, 4 and 18 June lie

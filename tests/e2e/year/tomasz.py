@@ -208,7 +208,7 @@ def summer(world, tomasz, grace, plan, goals):
 
     text = tomasz.document(ME, "PLAN")
     says(text, "Plan rozwoju kariery", "Tomasz Zieliński", "Droga do roli menedżera HR", "Zespół, który sam się uczy.",
-         "Ukończyć kurs zarządzania ludźmi", "Poza planem", "Zaufanie")
+         "Ukończyć kurs zarządzania ludźmi", "Odbiega od planu", "Zaufanie")
     says(text, "Dopasowanie Rozwój Równowaga Popyt", "PLN 150 000 – PLN 190 000 Raport płacowy 2026, 9 mar 2026 70% 78%",
          "Kierownik szkoleń", "Za duże ryzyko przy małych dzieciach.")  # [career-options]
     says(text, "Żaneta Wójcik", "Pół dnia to rozmowy, których nikt nie widzi.",

@@ -16,6 +16,8 @@ part() {  # MODE FIRST COUNT
   grep '^seed' -A1 "$log.part" || true
   mv "$log.part" "$log"
 }
+# A quarter quicker: neither the places of allocations, which a failing seed's replay tells, nor filling what is allocated.
+export ASAN_OPTIONS=malloc_context_size=0:max_malloc_fill_size=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}
 export -f part
 export program out tried
 

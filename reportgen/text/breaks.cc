@@ -43,9 +43,9 @@ std::u32string Harmless(std::u32string_view text) {
 
 std::string MayEndAfter(std::u32string_view text, const std::string& language) {
   std::string may_end(text.size(), '\0');
-  // Most labels: before each word, but not after a first space alone.
-  if (std::all_of(text.begin(), text.end(), IsPlain)) {
-    for (size_t i = 2; i < text.size(); ++i) may_end[i - 1] = text[i - 1] == ' ' && text[i] != ' ';
+  const size_t first = std::min(text.find_first_not_of(U' '), text.size());
+  if (std::all_of(text.begin(), text.end(), IsPlain)) {  // most labels: before each word but the first
+    for (size_t i = first + 1; i < text.size(); ++i) may_end[i - 1] = text[i - 1] == ' ' && text[i] != ' ';
     return may_end;
   }
   static std::once_flag tables;
@@ -56,7 +56,9 @@ std::string MayEndAfter(std::u32string_view text, const std::string& language) {
     seen = harmless = Harmless(text);
   }
   set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(seen.data()), seen.size(), language.c_str(), may_end.data());
-  for (size_t i = 0; i < text.size(); ++i) may_end[i] = may_end[i] == LINEBREAK_ALLOWBREAK && text[i] != kJoiner;
+  for (size_t i = 0; i < text.size(); ++i) {
+    may_end[i] = may_end[i] == LINEBREAK_ALLOWBREAK && text[i] != kJoiner && i >= first;
+  }
   return may_end;
 }
 

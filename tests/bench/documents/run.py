@@ -115,6 +115,7 @@ def table_heads(blocks):
 
 
 def without(heads, words):
+    """Without the heads, the longest first: a shorter one may be part of it."""
     for head in heads:
         while head and head <= words:
             words = words - head
@@ -156,7 +157,7 @@ def main():
     for engine in running:
         engine.finish()
 
-    ours, failed, heads = running[0], False, list(table_heads(report["blocks"]))
+    ours, failed, heads = running[0], False, sorted(table_heads(report["blocks"]), key=lambda head: -head.total())
     our_words, our_pages = words_of(ours.file, report), pages_of(ours.file)
     print(f"{'engine':<16}{'version':<12}{'ms':>9}{'cpu ms':>9}{'ratio':>8}{'bytes':>10}{'ratio':>8}{'pages':>7}"
           f"{'words':>7}{'missing':>9}{'extra':>7}")

@@ -12,7 +12,8 @@ constexpr int kDefaultPeriodDays = 90;
 }  // namespace
 
 std::optional<absl::CivilDay> DayOf(const google::type::Date& date) {
-  if (date.year() < 1 || date.month() < 1 || date.day() < 1) return std::nullopt;
+  constexpr int kLastYear = 9999;  // of google.type.Date: a chart of two thousand million years is never done
+  if (date.year() < 1 || date.year() > kLastYear || date.month() < 1 || date.day() < 1) return std::nullopt;
   const absl::CivilDay day(date.year(), date.month(), date.day());
   if (day.month() != date.month() || day.day() != date.day()) return std::nullopt;  // 30 February
   return day;

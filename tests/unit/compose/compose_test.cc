@@ -280,6 +280,14 @@ TEST(Plan, SixHundredGoalsAreTheMostAndTheOthersAreCounted) {
   EXPECT_EQ(times("and 100 more"), 2);
 }
 
+TEST(Plan, ADateBeyondTheYear9999IsNone) {
+  ReportSnapshot snapshot = Load("amara");
+  for (Goal& goal : *snapshot.mutable_goals()) goal.mutable_due_date()->set_year(2'000'000'000);
+  const std::string said = Said(Composed(snapshot));
+  EXPECT_THAT(said, HasSubstr("Lead two cross-team designs"));
+  EXPECT_THAT(said, Not(HasSubstr("Timeline")));
+}
+
 TEST(Plan, TextOfFourThousandCharactersIsWhole) {
   ReportSnapshot snapshot = Load("amara");
   std::string text;

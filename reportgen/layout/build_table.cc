@@ -131,10 +131,10 @@ void TableBuilder::Measure() {
         cells.push_back(MeasureCell(c < row.cells.size() ? row.cells[c] : empty, c, row.strong));
         if (cells.back().cell == &empty) cells.back().cell = nullptr;
         const double pad = Inset(c) + kPadX;
-        // No single word may claim more than a third of the table; it is cut instead.
         // Figures and dates stay whole while they are short.
         const bool whole = table_.columns[c].tabular && cells.back().natural < width_ / 6;
         const double least = whole ? cells.back().natural : cells.back().least;
+        // No single word may claim more than a third of the table; it is cut instead.
         wants[c].least = std::max(wants[c].least, std::min(least, width_ / 3) + pad);
         wants[c].natural = std::max(wants[c].natural, std::min(cells.back().natural, width_) + pad);
       }

@@ -39,8 +39,8 @@ void AddBar(const Source& source, const Goal& goal, Blocks& out) {
   bar.value = source.words().Percent(goal.status().progress());
   bar.hue = pip ? report::HueOf(pip->status) : Hue::kBrand;
   ProgressBars bars;
-  if (goal.status().has_expected() && goal.state() == Goal::STATE_ACTIVE) {
-    bar.expected = goal.status().expected();
+  bar.expected = ExpectedOf(goal);
+  if (bar.expected) {
     const std::string expected = source(Word::kExpectedToday, {{"percent", source.words().Percent(*bar.expected)}});
     absl::StrAppend(&bar.value, " · ", expected);
   }
@@ -76,8 +76,11 @@ Facts FactsOf(const Source& source, const Goal& goal) {
     AddFact(facts.items, source(Word::kConfidence),
             source(Word::kOfTen, {{"points", absl::StrCat(goal.confidence())}}));
   }
-  if (goal.state() == Goal::STATE_ACTIVE) AddFact(facts.items, source(Word::kProjected), SlipOf(source, goal));
-  if (goal.state() != Goal::STATE_ACTIVE) AddFact(facts.items, source(Word::kState), WordOf(source, goal.state()));
+  if (IsJudged(goal)) {
+    AddFact(facts.items, source(Word::kProjected), SlipOf(source, goal));
+  } else {
+    AddFact(facts.items, source(Word::kState), WordOf(source, goal.state()));
+  }
   return facts;
 }
 
@@ -129,15 +132,13 @@ void AddSmart(const Source& source, const Goal& goal, Blocks& out) {
   const SmartAssessment& smart = it->second;
   SmartPips pips;
   for (const SmartAssessment::Letter& letter : smart.letters()) pips.push_back({letter.letter(), letter.score() >= 2});
-  std::string advice = VerdictOf(source, smart.verdict());
+  const std::string score = source(Word::kOfTen, {{"points", absl::StrCat(smart.score())}});
+  std::string advice = absl::StrCat("  ", VerdictOf(source, smart.verdict()));
   if (!smart.findings().empty()) absl::StrAppend(&advice, " ", AdviceOf(source, smart.findings(0)));
   Table table;
   table.band = false;
-  table.columns = {{source(Word::kSmart), 1.2},
-                   {source(Word::kSmartScore), 0.9, Align::kStart, true},
-                   {source(Word::kSmartAdvice), 4.2}};
-  const std::string score = source(Word::kOfTen, {{"points", absl::StrCat(smart.score())}});
-  TableRow row{{std::move(pips), Plain(score), Plain(advice)}};
+  table.columns = {{"", 1}, {"", 5}};
+  TableRow row{{std::move(pips), Text{Run{absl::StrCat(source(Word::kSmart), " ", score), Style::kBold}, Run{advice}}}};
   table.groups.push_back({"", "", Hue::kBrand, {std::move(row)}});
   Add(out, std::move(table));
 }
@@ -226,11 +227,11 @@ Card CardOf(const Source& source, const Goal& goal) {
   AddBar(source, goal, head);
   if (const std::string text = Trimmed(goal.description()); !text.empty()) Add(head, Paragraph{Plain(text)});
   AddTerms(source, goal, head);
-  AddTogether(std::move(head), card.blocks);
+  AddAsOne(std::move(head), card.blocks);
   AddSteps(source, goal, card.blocks);
   AddSmart(source, goal, tail);
   AddLinks(source, goal, tail);
-  AddTogether(std::move(tail), card.blocks);
+  AddAsOne(std::move(tail), card.blocks);
   return card;
 }
 

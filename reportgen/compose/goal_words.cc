@@ -21,6 +21,13 @@ bool IsLive(const Goal& goal) {
 
 bool IsOpen(const Goal& goal) { return IsLive(goal) && goal.state() != Goal::STATE_COMPLETED; }
 
+bool IsJudged(const Goal& goal) { return goal.state() == Goal::STATE_ACTIVE; }
+
+std::optional<double> ExpectedOf(const Goal& goal) {
+  if (!IsJudged(goal) || !goal.status().has_expected()) return std::nullopt;
+  return goal.status().expected();
+}
+
 std::string WordOf(const Source& source, Goal::State state) {
   switch (state) {
     case Goal::STATE_PROPOSED:
@@ -231,7 +238,7 @@ Cell ProgressOf(const Source& source, const Goal& goal, bool with_pip) {
   }
   ProgressCell cell;
   cell.fraction = goal.status().progress();
-  if (goal.status().has_expected() && goal.state() == Goal::STATE_ACTIVE) cell.expected = goal.status().expected();
+  cell.expected = ExpectedOf(goal);
   cell.value = source.words().Percent(goal.status().progress());
   cell.hue = pip ? report::HueOf(pip->status) : Hue::kBrand;
   if (with_pip) cell.pip = std::move(pip);

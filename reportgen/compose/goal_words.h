@@ -17,6 +17,10 @@ namespace milepost::report {
 bool IsLive(const goals::v1::Goal& goal);
 // Live and not completed.
 bool IsOpen(const goals::v1::Goal& goal);
+// Held against dates and pace: active. One on hold or in a draft waits unjudged.
+bool IsJudged(const goals::v1::Goal& goal);
+// The progress due today, of a goal that is judged and has one.
+std::optional<double> ExpectedOf(const goals::v1::Goal& goal);
 
 std::string WordOf(const Source& source, goals::v1::Goal::State state);
 std::string WordOf(const Source& source, goals::v1::Goal::Priority priority);

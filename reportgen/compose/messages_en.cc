@@ -89,8 +89,8 @@ constexpr Message kTexts[] = {
     {kConfidence, "Confidence"}, {kProjected, "Projected finish"}, {kDaysLate, "{count} day late|{count} days late"},
     {kDaysEarly, "{count} day early|{count} days early"}, {kPartOf, "Part of {goal}"},
     {kSuccessCriteria, "Evidence of accomplishment"}, {kStep, "Step"}, {kSteps, "Steps"}, {kAction, "Action"},
-    {kBuilds, "Builds {skills}"}, {kServes, "Serves {values}"}, {kSmart, "SMART"}, {kSmartScore, "Score"},
-    {kSmartAdvice, "Advice"}, {kSmartGood, "Well put."}, {kSmartNearly, "Nearly there."},
+    {kBuilds, "Builds {skills}"}, {kServes, "Serves {values}"}, {kSmart, "SMART"},
+    {kSmartGood, "Well put."}, {kSmartNearly, "Nearly there."},
     {kSmartNotYet, "Not SMART yet."},
     {kAdviceVerb, "Begin it with a verb of doing, such as lead, complete, publish or reduce."},
     {kAdviceVague, "Say instead what will be different, for whom, and by how much."},
@@ -153,7 +153,8 @@ constexpr Message kTexts[] = {
     {kHealthMeaning,
      "Progress beside what is expected: within 10 points on track, up to 25 points behind at risk, further "
      "behind off track."},
-    {kProjectedMeaning, "The day the goal will be reached if it goes on at the pace so far."},
+    {kProjectedMeaning, "The day the goal will be reached if it goes on at the pace so far. Steps planned for the last weeks "
+     "make it late even for a goal on track."},
     {kReadinessTerm, "Readiness"},
     {kReadinessMeaning,
      "How far today’s skill levels fill what the role requires, by importance. A surplus in one skill does "

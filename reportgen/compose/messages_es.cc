@@ -97,8 +97,8 @@ constexpr Message kTexts[] = {
     {kDaysLate, "{count} día de retraso|{count} días de retraso"},
     {kDaysEarly, "{count} día de adelanto|{count} días de adelanto"}, {kPartOf, "Parte de {goal}"},
     {kSuccessCriteria, "Pruebas de logro"}, {kStep, "Paso"}, {kSteps, "Pasos"}, {kAction, "Acción"},
-    {kBuilds, "Desarrolla: {skills}"}, {kServes, "Sirve a: {values}"}, {kSmart, "SMART"}, {kSmartScore, "Puntuación"},
-    {kSmartAdvice, "Consejo"}, {kSmartGood, "Bien formulado."}, {kSmartNearly, "Casi listo."},
+    {kBuilds, "Desarrolla: {skills}"}, {kServes, "Sirve a: {values}"}, {kSmart, "SMART"},
+    {kSmartGood, "Bien formulado."}, {kSmartNearly, "Casi listo."},
     {kSmartNotYet, "Aún no es SMART."},
     {kAdviceVerb, "Empieza con un verbo de acción, como dirigir, completar, publicar o reducir."},
     {kAdviceVague, "Di en su lugar qué será distinto, para quién y en cuánto."},
@@ -163,7 +163,8 @@ constexpr Message kTexts[] = {
     {kHealthMeaning,
      "El progreso junto a lo esperado: hasta 10 puntos, al día; hasta 25 puntos por detrás, en riesgo; más "
      "allá, desviado."},
-    {kProjectedMeaning, "El día en que se alcanzará el objetivo si continúa al ritmo actual."},
+    {kProjectedMeaning, "El día en que se alcanzará el objetivo si continúa al ritmo actual. Los pasos previstos para las últimas "
+     "semanas lo retrasan aunque el objetivo esté al día."},
     {kReadinessTerm, "Preparación"},
     {kReadinessMeaning,
      "Cuánto llenan las competencias de hoy lo que exige el puesto, según su importancia. El exceso en una no "

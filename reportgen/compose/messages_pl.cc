@@ -99,7 +99,7 @@ constexpr Message kTexts[] = {
     {kDaysEarly, "{count} dzień przed czasem|{count} dni przed czasem|{count} dni przed czasem"},
     {kPartOf, "Część celu {goal}"}, {kSuccessCriteria, "Dowody osiągnięcia"}, {kStep, "Krok"}, {kSteps, "Kroki"},
     {kAction, "Działanie"}, {kBuilds, "Rozwija: {skills}"}, {kServes, "Służy: {values}"}, {kSmart, "SMART"},
-    {kSmartScore, "Wynik"}, {kSmartAdvice, "Rada"}, {kSmartGood, "Dobrze sformułowany."},
+    {kSmartGood, "Dobrze sformułowany."},
     {kSmartNearly, "Prawie gotowy."}, {kSmartNotYet, "Jeszcze nie SMART."},
     {kAdviceVerb, "Zacznij od czasownika, który nazywa działanie, na przykład: poprowadzić, ukończyć, opublikować, skrócić."},
     {kAdviceVague, "Napisz zamiast tego, co się zmieni, dla kogo i o ile."},
@@ -162,7 +162,8 @@ constexpr Message kTexts[] = {
     {kHealthMeaning,
      "Postęp wobec oczekiwanego: do 10 punktów – zgodnie z planem, do 25 punktów w tyle – zagrożony, dalej – "
      "odbiega od planu."},
-    {kProjectedMeaning, "Dzień osiągnięcia celu przy dotychczasowym tempie."}, {kReadinessTerm, "Gotowość"},
+    {kProjectedMeaning, "Dzień osiągnięcia celu przy dotychczasowym tempie. Kroki zaplanowane na ostatnie tygodnie opóźniają go, "
+     "choćby cel szedł zgodnie z planem."}, {kReadinessTerm, "Gotowość"},
     {kReadinessMeaning,
      "Na ile dzisiejsze umiejętności wypełniają wymagania roli, według ich wagi. Nadwyżka w jednej nie "
      "wyrównuje braku w innej; nieocenione liczą się jako zero."},

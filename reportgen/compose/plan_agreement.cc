@@ -75,7 +75,7 @@ void AddAgreement(const Source& source, Blocks& out) {
     if (role != goals::v1::SIGNER_ROLE_UNSPECIFIED) block.signers.push_back(SignerFor(source, role));
   }
   Add(body, std::move(block));
-  AddTogether(std::move(body), out);
+  AddAsOne(std::move(body), out);
 }
 
 void AddGlossary(const Source& source, Blocks& out) {
@@ -125,7 +125,7 @@ void AddGlossary(const Source& source, Blocks& out) {
   Blocks body;
   Add(body, Heading{1, source(Word::kGlossary)});
   Add(body, std::move(table));
-  AddTogether(std::move(body), out);
+  AddAsOne(std::move(body), out);
 }
 
 }  // namespace milepost::report

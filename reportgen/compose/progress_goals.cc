@@ -93,10 +93,11 @@ void AddGoalTable(const Source& source, Blocks& out) {
       continue;
     }
     const auto& status = goal.status();
-    const bool judged = goal.state() == Goal::STATE_ACTIVE;
+    const bool judged = IsJudged(goal);
+    const std::optional<double> expected = ExpectedOf(goal);
     const std::string projected = judged ? source.ShortDate(status.projected_finish_date()) : "";
     rows.rows.push_back({{Plain(goal.title()), ProgressOf(source, goal, true),
-                          Plain(PercentOr(source, judged && status.has_expected(), status.expected())),
+                          Plain(PercentOr(source, expected.has_value(), expected.value_or(0))),
                           Plain(judged && status.has_pace() ? source.words().Fixed(status.pace(), 2) : "–"),
                           Plain(projected.empty() ? "–" : projected), Plain(judged ? SlipOf(source, status) : "–"),
                           Plain(ChangeOf(source, goal))}});

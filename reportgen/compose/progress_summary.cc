@@ -76,12 +76,12 @@ void AddBullets(const Source& source, Blocks& out) {
     Bullet bullet{goal.title(), goal.status().progress()};
     bullet.value = source.words().Percent(goal.status().progress());
     spoken.push_back(absl::StrCat(bullet.label, ": ", bullet.value));
-    if (goal.status().has_expected() && goal.state() == Goal::STATE_ACTIVE) {
-      const double expected = goal.status().expected();
-      bullet.expected = expected;
-      bullet.zones = {std::max(0.0, expected - kOffTrackBeyond), std::max(0.0, expected - kAtRiskBeyond)};
+    bullet.expected = ExpectedOf(goal);
+    if (bullet.expected) {
+      bullet.zones = {std::max(0.0, *bullet.expected - kOffTrackBeyond),
+                      std::max(0.0, *bullet.expected - kAtRiskBeyond)};
       absl::StrAppend(&spoken.back(), ", ",
-                      source(Word::kExpectedToday, {{"percent", source.words().Percent(expected)}}));
+                      source(Word::kExpectedToday, {{"percent", source.words().Percent(*bullet.expected)}}));
       chart.expected_label = source(Word::kExpected);
       chart.zone_labels = {source(Word::kHealthOffTrack), source(Word::kHealthAtRisk), source(Word::kHealthOnTrack)};
     }

@@ -61,4 +61,8 @@ void AddTogether(Blocks blocks, Blocks& out) {
   if (!blocks.empty()) Add(out, Together{std::move(blocks)});
 }
 
+void AddAsOne(Blocks blocks, Blocks& out) {
+  if (!blocks.empty()) Add(out, Together{std::move(blocks), true});
+}
+
 }  // namespace milepost::report

@@ -14,9 +14,12 @@ void DropEmptyColumns(Table& table);
 void AddTable(Heading heading, Table table, Blocks& out);
 void AddTable(Table table, Blocks& out);
 
-// Moves blocks to the end of `out`; on one page, if one can hold them.
+// Moves blocks to the end of `out`.
 void AddAll(Blocks blocks, Blocks& out);
+// On one page, unless too much of the page before stayed empty for it.
 void AddTogether(Blocks blocks, Blocks& out);
+// On one page, whatever stays empty, if one can hold them.
+void AddAsOne(Blocks blocks, Blocks& out);
 
 }  // namespace milepost::report
 

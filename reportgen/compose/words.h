@@ -40,7 +40,7 @@ enum class Word : uint16_t {
   // Goal cards
   kGoalCards, kStretch, kProgress, kExpectedToday, kWhy, kWhen, kMeasure, kMetricNow, kMetricTarget, kConfidence,
   kProjected, kDaysLate, kDaysEarly, kPartOf, kSuccessCriteria, kStep, kSteps, kAction, kBuilds, kServes, kSmart,
-  kSmartScore, kSmartAdvice, kSmartGood, kSmartNearly, kSmartNotYet, kAdviceVerb, kAdviceVague, kAdviceMeasure,
+  kSmartGood, kSmartNearly, kSmartNotYet, kAdviceVerb, kAdviceVague, kAdviceMeasure,
   kAdviceAction, kAdviceSupport, kAdviceCapacity, kAdviceLink, kAdviceWhy, kAdviceDueDate, kAdviceCheckpoint,
   // Actions
   kActions, kActionsLead, kActionCount, kExperience, kExposure, kEducation, kOtherActions, kMixAim,

@@ -220,9 +220,10 @@ struct Spacer {
 
 struct PageBreak {};
 
-// Blocks that stay on one page when one page can hold them.
+// Blocks that stay on one page when one page can hold them and not too much of the page before stays empty for it.
 struct Together {
   std::vector<Block> blocks;
+  bool firm = false;  // however much stays empty
 };
 
 // One way to say a part of a sheet.

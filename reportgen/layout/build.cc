@@ -18,6 +18,16 @@ void AlignPanels(double room, Node& node) {
   }
 }
 
+// In one line, for the pages on which the card goes on.
+void RepeatTitle(const Card& card, double width, Context& context) {
+  const LineLimit limit(context.typesetter, 1);
+  Canvas canvas(context, kArtifactElement);
+  const TypeStyle style = Coloured(context.styles.small_strong, context.theme.palette.slate);
+  const double height = canvas.Wrapped(0, 0, width, card.title, style) + context.Gap(4, 2);
+  context.frames[static_cast<size_t>(context.frame)].repeated = std::make_shared<const Piece>(canvas.Finish(height));
+  context.room -= height;
+}
+
 }  // namespace
 
 void Build(const std::vector<Block>& blocks, Context& context, double width, Nodes& out) {
@@ -59,10 +69,12 @@ void AddLines(Context& context, const SetText& text, const LinesAt& at, Nodes& o
 void AddPanel(Context& context, const PanelStyle& style, double width, double before, double after, Nodes& out,
               const std::function<void(double width, Nodes& out)>& fill) {
   const int outer = context.frame;
+  const double room = context.room;
   if (outer < 0) {  // a panel within a panel is set without a box of its own
     context.frames.push_back(
-        {context.left, width, style.padding_y, style.fill, style.edge, style.accent, context.theme.radius});
+        {context.left, width, style.padding_y, style.fill, style.edge, style.accent, context.theme.radius, nullptr});
     context.frame = static_cast<int>(context.frames.size()) - 1;
+    context.room -= 2 * style.padding_y;
   }
   const size_t first = out.size();
   out.push_back(PieceNode(context, Piece{style.padding_y}, before, 0, true));
@@ -76,12 +88,14 @@ void AddPanel(Context& context, const PanelStyle& style, double width, double be
   }
   out.push_back(PieceNode(context, Piece{style.padding_y}, 0, after));
   context.frame = outer;
+  context.room = room;
 }
 
 void Build(const Card& card, Context& context, double width, Nodes& out) {
   const Palette& palette = context.theme.palette;
   const PanelStyle style{palette.white, palette.line, context.Of(card.hue), context.Gap(14, 10), context.Gap(12, 8)};
   const double gap = context.Gap(context.theme.block_gap, 6);
+  const bool within = context.frame >= 0;
   AddPanel(context, style, width, gap, gap, out, [&](double inner, Nodes& nodes) {
     const int parent = context.parent;
     context.parent = context.NewElement(Role::kSection, parent);
@@ -98,7 +112,12 @@ void Build(const Card& card, Context& context, double width, Nodes& out) {
     }
     y += canvas.Wrapped(0, y, inner - (pip > 0 ? pip + 16 : 0), card.title, title);
     nodes.push_back(PieceNode(context, canvas.Finish(y), 0, context.Gap(6, 3), true));
-    Build(card.blocks, context, inner, nodes);
+    if (!within) RepeatTitle(card, inner, context);
+    for (const Block& block : card.blocks) {
+      // The end of a card is never alone on a page.
+      if (&block == &card.blocks.back()) nodes.back().keep_with_next = true;
+      std::visit([&](const auto& content) { Build(content, context, inner, nodes); }, block.content);
+    }
     context.parent = parent;
   });
 }
@@ -134,7 +153,10 @@ void Build(const Together& together, Context& context, double width, Nodes& out)
   double height = 0;
   for (size_t i = first; i < out.size(); ++i) height += HeightOf(out[i]);
   if (height > context.room) return;  // no page holds it: it begins where it may, and fills its pages
-  for (size_t i = first; i + 1 < out.size(); ++i) out[i].keep_with_next = true;
+  for (size_t i = first; i + 1 < out.size(); ++i) {
+    if (together.firm) out[i].keep_with_next = true;
+    out[i].together = true;
+  }
 }
 
 void Build(const Spacer& spacer, Context& context, double, Nodes& out) {

@@ -12,7 +12,8 @@ namespace {
 constexpr double kPadX = 7;
 constexpr double kBar = 40, kLongBar = 64, kBarHeight = 4.6;
 constexpr double kSmartStep = 12.5;
-constexpr size_t kHeadLines = 6;  // of a head that every page repeats
+constexpr double kShort = 1.0 / 6;  // of the table's width: titles and figures up to it stay whole
+constexpr size_t kHeadLines = 6;    // of a head that every page repeats
 
 // A cell ready to be broken into lines, with what it asks of its column.
 struct ReadyCell {
@@ -41,6 +42,7 @@ class TableBuilder {
       for (size_t i = 0; i < group.rows.size(); ++i) AddRow(rows_[row++], group.rows[i].strong);
     }
     if (row == 0 && !table_.empty.empty()) AddEmpty();
+    if (row > 2) out_[out_.size() - 2].keep_with_next = true;  // no last row alone on a page
     out_.back().keep_with_next = false;
     out_.back().after = context_.Gap(context_.theme.block_gap + 2, 6);
   }
@@ -119,7 +121,8 @@ void TableBuilder::Measure() {
     const Prepared head = context_.typesetter.Prepare(absl::MakeConstSpan(&title, 1));
     const double pad = Inset(c) + kPadX;
     // Scripts without spaces could break anywhere: a short title stays whole.
-    const bool one_word = table_.columns[c].title.find(' ') == std::string::npos && head.natural_width() < width_ / 6;
+    const bool one_word =
+        table_.columns[c].title.find(' ') == std::string::npos && head.natural_width() < width_ * kShort;
     const double title_width = (one_word ? head.natural_width() : head.widest_word()) + pad;
     wants.push_back({std::max(Finite(table_.columns[c].weight, 1, context_), 0.01), title_width, title_width,
                      table_.columns[c].tabular});
@@ -132,7 +135,7 @@ void TableBuilder::Measure() {
         if (cells.back().cell == &empty) cells.back().cell = nullptr;
         const double pad = Inset(c) + kPadX;
         // Figures and dates stay whole while they are short.
-        const bool whole = table_.columns[c].tabular && cells.back().natural < width_ / 6;
+        const bool whole = table_.columns[c].tabular && cells.back().natural < width_ * kShort;
         const double least = whole ? cells.back().natural : cells.back().least;
         // No single word may claim more than a third of the table; it is cut instead.
         wants[c].least = std::max(wants[c].least, std::min(least, width_ / 3) + pad);

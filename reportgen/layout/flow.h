@@ -27,6 +27,7 @@ struct Frame {
   double padding = 0;  // inside, where it continues from or on another page
   Colour fill, edge, accent;
   double radius = 0;
+  std::shared_ptr<const Piece> repeated;  // set at its top on every page it continues on: a card's title
 };
 
 struct Node {
@@ -34,6 +35,7 @@ struct Node {
   Kind kind = Kind::kPiece;
   double before = 0, after = 0;  // wanted space; between neighbours the larger counts, none at the top of a page
   bool keep_with_next = false;
+  bool together = false;                  // as keep_with_next, unless too much of a page would stay empty for it
   std::shared_ptr<const Piece> repeated;  // set again when this node begins a page: a table's head
   int frame = -1;                         // index into Flow::frames
   bool full_bleed = false;                // placed from the paper's corner: a cover

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kRounding = 0.01;
 constexpr double kWorthStarting = 0.6;  // columns longer than a page begin on this one if that much of it is unused
+constexpr double kMostUnused = 0.3;     // of a page, to keep together what would part well
 
 struct Cursor {
   size_t page = 0;
@@ -50,27 +51,27 @@ class Paginator {
   }
 
   void PlaceAll(std::vector<Node>& nodes, Cursor& cursor) {
-    size_t chain_end = 0;  // nodes before it have been measured together with those they cling to
+    size_t chain_end = 0;   // nodes before it have been measured with those they cling to
+    size_t parted_end = 0;  // nodes before it are not kept together
     for (size_t i = 0; i < nodes.size() && !Overflows(); ++i) {
       Node& node = nodes[i];
       if (node.kind == Node::Kind::kPageBreak) {
         if (!cursor.fresh) NextPage(cursor);
         continue;
       }
+      const double gap = cursor.fresh ? 0 : std::max(cursor.pending, node.before);
+      const double left = area_.bottom - cursor.y - gap + kRounding;
       double needed = HeightOf(node);
       if (i >= chain_end) {
-        needed += Padding(node.frame);
-        chain_end = i + 1;
-        while (chain_end < nodes.size() && nodes[chain_end - 1].keep_with_next) {
-          const Node& next = nodes[chain_end];
-          const double more = std::max(nodes[chain_end - 1].after, next.before) + HeightOf(next);
-          if (needed + more > room()) break;
-          needed += more;
-          ++chain_end;
+        Chain chain = ChainFrom(nodes, i, i >= parted_end);
+        if (chain.height > left && left > room() * kMostUnused) {
+          parted_end = chain.end;
+          chain = ChainFrom(nodes, i, false);
         }
+        chain_end = chain.end;
+        needed = chain.height;
       }
-      const double gap = cursor.fresh ? 0 : std::max(cursor.pending, node.before);
-      const bool fits = cursor.y + gap + needed <= area_.bottom + kRounding;
+      const bool fits = needed <= left;
       const bool splits_here = node.kind == Node::Kind::kParallel && HeightOf(node) > room() &&
                                cursor.y < area_.bottom - room() * kWorthStarting;
       if (!fits && !cursor.fresh && !splits_here) {
@@ -82,7 +83,34 @@ class Paginator {
     }
   }
 
+  struct Chain {
+    size_t end = 0;  // after its last node
+    double height = 0;
+  };
+  // The nodes that stay on one page with the first, as far as one page can hold them.
+  Chain ChainFrom(const std::vector<Node>& nodes, size_t first, bool together) const {
+    Chain chain{first + 1, HeightOf(nodes[first])};
+    const double most = room() - Resumption(nodes[first].frame);
+    for (; chain.end < nodes.size(); ++chain.end) {
+      const Node& last = nodes[chain.end - 1];
+      const Node& next = nodes[chain.end];
+      if (!last.keep_with_next && !(together && last.together)) break;
+      const double more = std::max(last.after, next.before) + HeightOf(next);
+      if (chain.height + more > most) break;
+      chain.height += more;
+    }
+    chain.height += Padding(nodes[chain.end - 1].frame);
+    return chain;
+  }
+
   double Padding(int frame) const { return frame < 0 ? 0 : frames_[static_cast<size_t>(frame)].padding; }
+
+  // What a panel takes of the top of a page it continues on.
+  double Resumption(int frame) const {
+    if (frame < 0) return 0;
+    const Frame& panel = frames_[static_cast<size_t>(frame)];
+    return panel.padding + (panel.repeated ? panel.repeated->height : 0);
+  }
 
   void Place(Node& node, Cursor& cursor) {
     if (node.kind == Node::Kind::kParallel) {
@@ -93,11 +121,12 @@ class Paginator {
       out_.pages[cursor.page].cover = true;
       PutPiece(node.piece, cursor.page, 0, 0);
       cursor.y = node.piece.height;
-    } else if (const double limit = room() - (node.repeated ? node.repeated->height : 0);
+    } else if (const double limit =
+                   room() - (node.repeated ? node.repeated->height : 0) - Resumption(node.frame) - Padding(node.frame);
                node.piece.height <= limit + kRounding) {
       PlacePiece(node, node.piece, cursor);
     } else {
-      for (Piece& part : Slice(std::move(node.piece), limit - 2 * Padding(node.frame))) {
+      for (Piece& part : Slice(std::move(node.piece), limit)) {
         if (!cursor.fresh) NextPage(cursor);
         PlacePiece(node, part, cursor);
         cursor.fresh = false;
@@ -115,16 +144,26 @@ class Paginator {
     Extend(node.frame, cursor.page, top, cursor.y);
   }
 
-  // At the top of a page: room for the panel's edge, and the table's head once more.
+  // At the top of a page: room for the panel's edge, its title and the table's head once more.
   void Reopen(const Node& node, Cursor& cursor) {
-    if (Continues(node.frame, cursor.page, -1)) cursor.y += Padding(node.frame);
-    if (node.repeated == nullptr) return;
-    Piece head = *node.repeated;
-    for (Item& item : head.items) item.element = kArtifactElement;  // heard once, where the table begins
     const double top = cursor.y;
-    PutPiece(head, cursor.page, area_.left, top);
-    cursor.y += head.height;
-    Extend(node.frame, cursor.page, top, cursor.y);
+    if (Continues(node.frame, cursor.page, -1)) {
+      const Frame& panel = frames_[static_cast<size_t>(node.frame)];
+      const bool first = extents_.count({node.frame, cursor.page}) == 0;  // of the stacks side by side in it
+      if (panel.repeated && first) Repeat(*panel.repeated, cursor.page, top + panel.padding);
+      cursor.y += Resumption(node.frame);
+    }
+    if (node.repeated) {
+      Repeat(*node.repeated, cursor.page, cursor.y);
+      cursor.y += node.repeated->height;
+    }
+    if (cursor.y > top) Extend(node.frame, cursor.page, top, cursor.y);
+  }
+
+  // Seen again, but heard only where it first stood.
+  void Repeat(Piece piece, size_t page, double y) {
+    for (Item& item : piece.items) item.element = kArtifactElement;
+    PutPiece(piece, page, area_.left, y);
   }
 
   void PlaceParallel(Node& node, Cursor& cursor) {
@@ -165,8 +204,9 @@ class Paginator {
       reference.y += y;
       out_.references.push_back(std::move(reference));
     }
-    if (!piece.section.empty() && page.section.empty()) page.section = piece.section;
-    if (!piece.section.empty()) sections_[page_index] = piece.section;
+    if (piece.section.empty()) return;
+    if (y <= area_.top + kRounding) page.section = piece.section;
+    sections_[page_index] = piece.section;
   }
 
   void Extend(int frame, size_t page, double top, double bottom) {
@@ -184,7 +224,7 @@ class Paginator {
     std::map<size_t, std::vector<Item>> behind;
     for (const auto& [key, extent] : extents_) {
       const Frame& frame = frames_[static_cast<size_t>(key.first)];
-      const double top = extent.first - (Continues(key.first, key.second, -1) ? frame.padding : 0);
+      const double top = extent.first;
       const double height = extent.second + (Continues(key.first, key.second, 1) ? frame.padding : 0) - top;
       const double x = area_.left + frame.x;
       std::vector<Item>& items = behind[key.second];
@@ -199,11 +239,14 @@ class Paginator {
     CarrySections();
   }
 
+  // A page is named after the section at its top.
   void CarrySections() {
     std::string current;
     for (size_t i = 0; i < out_.pages.size(); ++i) {
+      const auto begun = sections_.find(i);
+      if (current.empty() && begun != sections_.end()) current = begun->second;
       if (out_.pages[i].section.empty()) out_.pages[i].section = current;
-      if (const auto it = sections_.find(i); it != sections_.end()) current = it->second;
+      if (begun != sections_.end()) current = begun->second;
     }
   }
 

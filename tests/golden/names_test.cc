@@ -23,6 +23,8 @@ struct Person {
   std::string name, goal;
 };
 
+void PrintTo(const Person& person, std::ostream* out) { *out << person.script; }
+
 const Person kPeople[] = {
     {"Latin", "Þórður Żółć-Müller Íñigo", "Führe zwei Entwürfe ein"},
     {"Greek", "Ελένη Παπαδοπούλου", "Ηγεσία δύο σχεδίων"},

@@ -108,7 +108,7 @@ TEST(Plan, AgreementSaysWhatItIsNot) {
 
 TEST(Plan, SmartIsShownOnlyForGoalsThatWereAssessed) {
   ReportSnapshot snapshot = Load("amara");
-  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("S+M+A+R+T- | 9 of 10"));
+  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("S+M+A+R+T- | SMART 9 of 10"));
   snapshot.clear_smart();
   EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("SMART")));
 }

@@ -12,6 +12,9 @@
 #include "reportgen/compose/messages.h"
 
 namespace milepost::report {
+
+static void PrintTo(const Locale& locale, std::ostream* out) { *out << locale.tag; }
+
 namespace {
 
 class Icu {

@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
+#include "laid.h"
 #include "reportgen/layout/dump.h"
 #include "reportgen/layout/table_columns.h"
 #include "sample.h"
@@ -23,55 +24,6 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-LaidOut LayOrDie(const Document& document, const Theme& theme = {}) {
-  absl::StatusOr<LaidOut> laid_out = Lay(document, theme, Fonts());
-  if (!laid_out.ok()) {
-    ADD_FAILURE() << laid_out.status();
-    return {};
-  }
-  return *std::move(laid_out);
-}
-
-// Texts on a page from top to bottom: baseline, then the words.
-std::vector<std::pair<double, std::string>> TextsOf(const Page& page) {
-  std::vector<std::pair<double, std::string>> texts;
-  for (const Item& item : page.items) {
-    if (const auto* text = std::get_if<PlacedText>(&item.shape)) texts.emplace_back(text->baseline, text->run.text);
-  }
-  return texts;
-}
-
-int CountOf(const LaidOut& laid_out, const std::string& wanted, int page = -1) {
-  int count = 0;
-  for (size_t i = 0; i < laid_out.pages.size(); ++i) {
-    if (page >= 0 && static_cast<size_t>(page) != i) continue;
-    for (const auto& [baseline, text] : TextsOf(laid_out.pages[i])) count += text == wanted;
-  }
-  return count;
-}
-
-std::string Words(int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) absl::StrAppend(&text, i > 0 ? " " : "", "word", i);
-  return text;
-}
-
-// Nothing that is drawn leaves the paper, and no text but the running foot comes below the text area.
-void ExpectInside(const LaidOut& laid_out) {
-  const Theme theme;
-  for (const Page& page : laid_out.pages) {
-    for (const Item& item : page.items) {
-      const auto* text = std::get_if<PlacedText>(&item.shape);
-      if (text == nullptr) continue;
-      EXPECT_GE(text->x, 0) << text->run.text;
-      EXPECT_LE(text->x + text->run.width, laid_out.width - theme.margin + 4) << text->run.text;
-      if (laid_out.elements[static_cast<size_t>(item.element)].role != Role::kArtifact) {
-        EXPECT_LE(text->baseline, laid_out.height - theme.margin_bottom + 0.01) << text->run.text;
-      }
-    }
-  }
-}
-
 TEST(Layout, EveryBlockIsPlacedInsideThePageWithoutWarnings) {
   Document document = EveryBlock();
   for (const PageSize size : {PageSize::kA4, PageSize::kLetter}) {
@@ -80,35 +32,6 @@ TEST(Layout, EveryBlockIsPlacedInsideThePageWithoutWarnings) {
     EXPECT_THAT(laid_out.warnings, IsEmpty());
     ExpectInside(laid_out);
   }
-}
-
-TEST(Layout, ATableOverThreePagesRepeatsItsHeadAndLosesNoRow) {
-  Table table;
-  table.columns = {{"Number", 1, Align::kEnd, true}, {"What is to be done", 4}};
-  TableGroup group;
-  for (int i = 0; i < 80; ++i) group.rows.push_back({{Plain(absl::StrCat("row", i)), Plain("Something with a name")}});
-  table.groups = {group};
-  const LaidOut laid_out = LayOrDie(Only({{table}}));
-  ASSERT_GE(laid_out.pages.size(), 3u);
-  for (size_t page = 0; page < laid_out.pages.size(); ++page) {
-    EXPECT_EQ(CountOf(laid_out, "Number", static_cast<int>(page)), 1) << page;
-  }
-  for (int i = 0; i < 80; ++i) EXPECT_EQ(CountOf(laid_out, absl::StrCat("row", i)), 1) << i;
-  ExpectInside(laid_out);
-}
-
-TEST(Layout, ARowHigherThanAPageIsPartedAndLosesNoWord) {
-  Table table;
-  table.columns = {{"A", 1}, {"B", 1}};
-  table.groups = {{"", "", Hue::kBrand, {{{Plain(Words(1500)), Plain("short")}}}}};
-  const LaidOut laid_out = LayOrDie(Only({{table}}));
-  EXPECT_GE(laid_out.pages.size(), 2u);
-  std::string all;
-  for (const Page& page : laid_out.pages) {
-    for (const auto& [baseline, text] : TextsOf(page)) absl::StrAppend(&all, " ", text);
-  }
-  for (int i = 0; i < 1500; ++i) EXPECT_THAT(all, HasSubstr(absl::StrCat("word", i))) << i;
-  ExpectInside(laid_out);
 }
 
 TEST(Layout, LongParagraphsAndEndlessWordsStayInsideThePage) {
@@ -149,79 +72,6 @@ TEST(Layout, EveryTextAPersonWritesMayBeFourThousandCharactersLong) {
     ExpectInside(laid_out);
     EXPECT_LT(laid_out.pages.size(), 200u);
   }
-}
-
-TEST(Layout, NoPageBeginsOrEndsWithOneLineOfAParagraph) {
-  for (int filler = 30; filler < 60; ++filler) {
-    std::vector<Block> blocks(static_cast<size_t>(filler), Block{Paragraph{Plain("-")}});
-    blocks.push_back({Paragraph{Plain(Words(100))}});
-    const LaidOut laid_out = LayOrDie(Only(blocks));
-    for (size_t page = 0; page < laid_out.pages.size(); ++page) {
-      int lines = 0;
-      for (const auto& [baseline, text] : TextsOf(laid_out.pages[page])) lines += text.rfind("word", 0) == 0;
-      EXPECT_NE(lines, 1) << "filler " << filler << ", page " << page;
-    }
-  }
-}
-
-TEST(Layout, AHeadingNeverStandsAloneAtTheFootOfAPage) {
-  for (int filler = 20; filler < 50; ++filler) {
-    std::vector<Block> blocks(static_cast<size_t>(filler), Block{Paragraph{Plain("-")}});
-    blocks.push_back({Heading{2, "Alone?"}});
-    blocks.push_back({Paragraph{Plain("Not alone.")}});
-    const LaidOut laid_out = LayOrDie(Only(blocks));
-    const int last = static_cast<int>(laid_out.pages.size()) - 1;
-    for (int page = 0; page <= last; ++page) {
-      EXPECT_EQ(CountOf(laid_out, "Alone?", page), CountOf(laid_out, "Not alone.", page)) << filler;
-    }
-  }
-}
-
-TEST(Layout, WhatBelongsTogetherStaysOnOnePageIfItCan) {
-  std::vector<Block> inside(12, Block{Paragraph{Plain("inside")}});
-  std::vector<Block> blocks(24, Block{Paragraph{Plain("-")}});
-  blocks.push_back({Together{inside}});
-  const LaidOut laid_out = LayOrDie(Only(blocks));
-  EXPECT_EQ(CountOf(laid_out, "inside", 1), 12);
-}
-
-TEST(Layout, ACardLongerThanAPageContinuesWithItsPanel) {
-  Card card{Hue::kTeal, "", "Long card", std::nullopt, {}};
-  for (int i = 0; i < 60; ++i) card.blocks.push_back({Paragraph{Plain(absl::StrCat("line", i))}});
-  const LaidOut laid_out = LayOrDie(Only({{card}}));
-  ASSERT_EQ(laid_out.pages.size(), 2u);
-  for (const Page& page : laid_out.pages) {
-    ASSERT_FALSE(page.items.empty());
-    const auto* panel = std::get_if<PlacedRect>(&page.items.front().shape);
-    ASSERT_NE(panel, nullptr);
-    for (const auto& [baseline, text] : TextsOf(page)) {
-      if (text.rfind("line", 0) != 0) continue;
-      EXPECT_GT(baseline, panel->y);
-      EXPECT_LT(baseline, panel->y + panel->height);
-    }
-  }
-}
-
-TEST(Layout, ColumnsLongerThanAPageContinueSideBySide) {
-  Column left{1, {}}, right{1, {}};
-  for (int i = 0; i < 60; ++i) left.blocks.push_back({Paragraph{Plain(absl::StrCat("left", i))}});
-  for (int i = 0; i < 5; ++i) right.blocks.push_back({Paragraph{Plain(absl::StrCat("right", i))}});
-  const LaidOut laid_out = LayOrDie(Only({{Columns{{left, right}}}, {Paragraph{Plain("after")}}}));
-  ASSERT_EQ(laid_out.pages.size(), 2u);
-  for (int i = 0; i < 60; ++i) EXPECT_EQ(CountOf(laid_out, absl::StrCat("left", i)), 1);
-  EXPECT_EQ(CountOf(laid_out, "right4", 0), 1);
-  EXPECT_EQ(CountOf(laid_out, "after", 1), 1);
-}
-
-TEST(Layout, AGanttOfManyRowsGoesOnOverPages) {
-  GanttChart gantt;
-  gantt.lanes = {{"Lane", Hue::kBrand}};
-  for (int i = 0; i < 90; ++i) gantt.rows.push_back({absl::StrCat("bar", i), 0, 3.0 * i, 3.0 * i + 40, 0.5, {}});
-  const LaidOut laid_out = LayOrDie(Only({{ChartBlock{gantt, "Ninety bars"}}}));
-  EXPECT_GE(laid_out.pages.size(), 3u);
-  for (int i = 0; i < 90; ++i) EXPECT_EQ(CountOf(laid_out, absl::StrCat("bar", i)), 1);
-  EXPECT_EQ(CountOf(laid_out, "Lane"), 1) << "one legend, at the end";
-  ExpectInside(laid_out);
 }
 
 TEST(Layout, EndlessLabelsOfARadarAreCutAndStayOnThePage) {
@@ -283,13 +133,6 @@ TEST(Layout, EmptyBlocksAreHarmless) {
   EXPECT_EQ(LayOrDie(Only({})).pages.size(), 1u);
 }
 
-TEST(Layout, MorePagesThanTheThemeAllowsAreRefused) {
-  Theme theme;
-  theme.max_pages = 2;
-  const auto laid_out = Lay(Only(std::vector<Block>(300, Block{Paragraph{Plain("-")}})), theme, Fonts());
-  EXPECT_EQ(laid_out.status().code(), absl::StatusCode::kResourceExhausted);
-}
-
 TEST(Layout, LinksOtherThanHttpsAndMailtoLoseTheirTarget) {
   const LaidOut laid_out = LayOrDie(Only({{Paragraph{{{"a", Style::kRegular, "https://example.com/"},
                                                       {"b", Style::kRegular, "mailto:a@example.com"},
@@ -297,18 +140,6 @@ TEST(Layout, LinksOtherThanHttpsAndMailtoLoseTheirTarget) {
                                                       {"d", Style::kRegular, "http://example.com/"}}}}}));
   EXPECT_EQ(laid_out.pages[0].links.size(), 2u);
   EXPECT_THAT(laid_out.warnings, Contains(HasSubstr("neither https: nor mailto:")));
-}
-
-TEST(Layout, TheRunningFootCountsPagesAndTheHeadNamesTheSection) {
-  Document document = Only(
-      {{Heading{1, "First"}}, {PageBreak{}}, {Paragraph{Plain("still first")}}, {PageBreak{}}, {Heading{1, "Second"}}});
-  document.running.page_pattern = "Page {page} of {pages}";
-  const LaidOut laid_out = LayOrDie(document);
-  ASSERT_EQ(laid_out.pages.size(), 3u);
-  EXPECT_EQ(CountOf(laid_out, "Page 2 of 3", 1), 1);
-  EXPECT_EQ(laid_out.pages[1].section, "First");
-  EXPECT_EQ(laid_out.pages[2].section, "Second");
-  EXPECT_EQ(CountOf(laid_out, laid_out.content_sha256.substr(0, 8)), 3);
 }
 
 TEST(Layout, TheHashChangesWithTheContentAndNotWithTheFoot) {

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "laid.h"
 #include "reportgen/layout/layout.h"
 #include "sample.h"
 
@@ -17,12 +18,6 @@ namespace {
 
 constexpr double kText = 4.5, kLargeText = 3, kMark = 3;  // WCAG 2 AA
 constexpr double kApart = 15;                             // CIE76
-
-LaidOut LayOrDie(const Document& document, const Theme& theme = {}) {
-  absl::StatusOr<LaidOut> laid_out = Lay(document, theme, Fonts());
-  EXPECT_TRUE(laid_out.ok()) << laid_out.status();
-  return laid_out.ok() ? *std::move(laid_out) : LaidOut();
-}
 
 bool Inside(const std::vector<Point>& outline, Point at) {
   bool inside = false;

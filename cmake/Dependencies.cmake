@@ -26,6 +26,8 @@ if(MILEPOST_TCMALLOC)
     -Wl,--push-state,--no-as-needed PkgConfig::tcmalloc -Wl,--pop-state)
 endif()
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+# Its CMake files would ask for its programs, too, which are packages of their own.
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset)
 pkg_check_modules(fribidi REQUIRED IMPORTED_TARGET fribidi)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)

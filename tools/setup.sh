@@ -13,7 +13,7 @@ packages=(
   # the programs' allocator
   libgoogle-perftools-dev
   # flags and files
-  libcli11-dev libyaml-cpp-dev
+  libcli11-dev libyaml-cpp-dev libzip-dev
   # documents
   libhpdf-dev libharfbuzz-dev libfribidi-dev libunibreak-dev libutf8proc-dev libdeflate-dev liblcms2-dev
   libpng-dev libturbojpeg0-dev libqpdf-dev

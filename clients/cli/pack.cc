@@ -18,6 +18,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "clients/cli/session.h"
+#include "clients/cli/zip_file.h"
 #include "clients/cpp/retry.h"
 
 namespace milepost::cli {
@@ -27,8 +28,9 @@ using google::protobuf::Struct;
 using google::protobuf::Value;
 
 constexpr int kFormat = 1;
+constexpr char kManifest[] = "manifest.json";
 
-std::string PathOf(const std::string& folder) { return absl::StrCat(folder, "/manifest.json"); }
+std::string PathOf(const std::string& folder) { return absl::StrCat(folder, "/", kManifest); }
 
 std::string Quoted(const std::string& text) {
   Value value;
@@ -157,6 +159,20 @@ bool IsThere(const PackItem& item, const std::string& folder) {
   if (item.sha256.empty()) return false;
   std::ifstream file(absl::StrCat(folder, "/", item.File()), std::ios::binary);
   return file && Sha256Of(std::string(std::istreambuf_iterator<char>(file), {})) == item.sha256;
+}
+
+absl::StatusOr<int64_t> ZipPack(const Pack& pack, const std::string& folder, const std::string& file) {
+  std::vector<ZipEntry> entries = {{.name = kManifest, .path = PathOf(folder), .deflate = true}};
+  for (const PackItem& item : pack.items) {
+    if (!IsThere(item, folder)) continue;
+    entries.push_back({.name = item.File(), .path = absl::StrCat(folder, "/", item.File())});
+  }
+  const auto documents = static_cast<int64_t>(entries.size()) - 1;
+  if (documents == 0) {
+    return absl::FailedPreconditionError(absl::StrCat("no document is there, so ", file, " is not written"));
+  }
+  if (absl::Status status = WriteZip(file, entries); !status.ok()) return status;
+  return documents;
 }
 
 absl::StatusOr<std::unique_ptr<PackLock>> PackLock::Of(const std::string& folder) {

@@ -54,6 +54,10 @@ std::string PackJson(const Pack& pack);
 
 // Whether the item's file is there with the right SHA-256.
 bool IsThere(const PackItem& item, const std::string& folder);
+// Writes the folder's manifest and every document that is there with the right SHA-256 into the ZIP archive `file`,
+// whole or not at all; returns how many documents. FAILED_PRECONDITION: none is there, so nothing is written.
+// INVALID_ARGUMENT: why it cannot be written.
+absl::StatusOr<int64_t> ZipPack(const Pack& pack, const std::string& folder, const std::string& file);
 // Makes the item ready to be made: what is known of a file that is missing or damaged is forgotten, and it is asked for
 // under a request_id of its own.
 void Renew(PackItem& item);

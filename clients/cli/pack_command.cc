@@ -7,6 +7,7 @@
 #include "clients/cli/pack_run.h"
 #include "clients/cli/people.h"
 #include "clients/cli/progress_line.h"
+#include "clients/cli/zip_file.h"
 
 namespace milepost::cli {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 struct Input {
   std::vector<std::string> people, files, units, kinds = {"plan"};
   bool team = false, mentees = false;
-  std::string paper, since;
+  std::string paper, since, zip;
   PackOptions options;
 };
 
@@ -60,19 +61,25 @@ void PrintFailure(std::ostream& err, const PackItem& item) {
       << (item.error->reason.empty() ? "" : absl::StrCat(" (", item.error->reason, ")")) << '\n';
 }
 
-absl::Status MakePack(Session& session, const Input& input) {
-  const absl::StatusOr<client::Client> client = session.ConnectPatiently();
-  if (!client.ok()) return client.status();
-  const absl::StatusOr<People> people = Gather(*client, input);
-  if (!people.ok()) return people.status();
-  const absl::StatusOr<std::unique_ptr<PackLock>> lock = OpenFolder(input.options.folder);
-  if (!lock.ok()) return lock.status();
-  absl::StatusOr<Pack> pack = PackFor(input, *people);
-  if (!pack.ok()) return pack.status();
+// Whether the archive that is asked for can be written: known before the first document is made.
+absl::Status CheckZip(const Input& input) {
+  if (input.zip.empty()) return absl::OkStatus();
+  const std::filesystem::path file(input.zip);
+  std::error_code is_not_there;
+  if (std::filesystem::equivalent(file.has_parent_path() ? file.parent_path() : ".", input.options.folder,
+                                  is_not_there)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("cannot write ", input.zip, ": it would lie among the pack's own files; give it another folder"));
+  }
+  return CheckZipPath(input.zip);
+}
+
+// Runs the pack and says meanwhile how far it is.
+absl::Status MakeDocuments(Session& session, const client::Client& client, const PackOptions& options, Pack& pack,
+                           PackCounts& counts) {
   ProgressLine line(session.err());
-  PackCounts counts;
   const absl::Status status = RunPack(
-      *client, input.options, *pack,
+      client, options, pack,
       [&](const PackItem& item) {
         line.Clear();
         PrintFailure(session.err(), item);
@@ -84,16 +91,46 @@ absl::Status MakePack(Session& session, const Input& input) {
       },
       counts);
   line.Clear();
+  return status;
+}
+
+void PrintPack(Session& session, const std::string& folder, const Pack& pack, const PackCounts& counts) {
   if (session.globals().output == Output::kJson) {
-    session.out() << PackJson(*pack);
+    session.out() << PackJson(pack);
   } else {
-    session.out() << absl::StrFormat("%s: %d of %d documents: %d made, %d were there, %d failed\n",
-                                     input.options.folder, counts.made + counts.there, counts.total, counts.made,
-                                     counts.there, counts.failed);
+    session.out() << absl::StrFormat("%s: %d of %d documents: %d made, %d were there, %d failed\n", folder,
+                                     counts.made + counts.there, counts.total, counts.made, counts.there,
+                                     counts.failed);
   }
-  if (status.ok()) return status;
-  return absl::Status(status.code(), absl::StrCat("the pack is not complete; ", input.options.folder,
-                                                  "/manifest.json says why. Run the same command again to go on"));
+}
+
+absl::Status MakeZip(Session& session, const Input& input, const Pack& pack) {
+  if (input.zip.empty()) return absl::OkStatus();
+  const absl::StatusOr<int64_t> documents = ZipPack(pack, input.options.folder, input.zip);
+  if (documents.ok() && session.globals().output != Output::kJson) {
+    session.out() << absl::StrFormat("%s: %d documents and the manifest\n", input.zip, *documents);
+  }
+  return documents.status();
+}
+
+absl::Status MakePack(Session& session, const Input& input) {
+  if (absl::Status status = CheckZip(input); !status.ok()) return status;
+  const absl::StatusOr<client::Client> client = session.ConnectPatiently();
+  if (!client.ok()) return client.status();
+  const absl::StatusOr<People> people = Gather(*client, input);
+  if (!people.ok()) return people.status();
+  const absl::StatusOr<std::unique_ptr<PackLock>> lock = OpenFolder(input.options.folder);
+  if (!lock.ok()) return lock.status();
+  absl::StatusOr<Pack> pack = PackFor(input, *people);
+  if (!pack.ok()) return pack.status();
+  PackCounts counts;
+  const absl::Status made = MakeDocuments(session, *client, input.options, *pack, counts);
+  PrintPack(session, input.options.folder, *pack, counts);
+  const absl::Status zipped = MakeZip(session, input, *pack);
+  if (made.ok()) return zipped;
+  if (!zipped.ok()) session.ShowError(zipped);  // the documents' failure matters more: it is the program's result
+  return absl::Status(made.code(), absl::StrCat("the pack is not complete; ", input.options.folder,
+                                                "/manifest.json says why. Run the same command again to go on"));
 }
 
 }  // namespace
@@ -113,6 +150,9 @@ void AddPackCommand(CLI::App& app, Session& session) {
   pack->add_option("--paper", input->paper, "a4 or letter");
   pack->add_option("--since", input->since, "First day of the progress reports' period");
   pack->add_option("--out,-o", input->options.folder, "The folder; it is made if it is not there")->required();
+  pack->add_option("--zip", input->zip,
+                   "Then write the manifest and all documents that are there into this ZIP file, too")
+      ->check([](const std::string& file) { return file.empty() ? "it needs the name of a file" : ""; });
   pack->add_flag("--keep", input->options.keep, "Leave the documents on the server, too");
   pack->add_option("--concurrency", input->options.concurrency, "Documents at once")
       ->check(CLI::Range(1, 64))

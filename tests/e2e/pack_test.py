@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
-"""A pack of documents for a manager and for a mentor: with one person that fails, killed in the middle, and gone on with."""
+"""A pack of documents for a manager and for a mentor: with one person that fails, killed in the middle, gone on with, and
+as one ZIP file."""
 
 import hashlib
 import json
+import os
 import pathlib
+import resource
 import signal
 import subprocess
 import sys
 import time
 import unittest
+import zipfile
 
 import house
 
@@ -35,8 +39,8 @@ class Pack(unittest.TestCase):
         cls.server.__exit__()
         cls.scratch.cleanup()
 
-    def pack(self, name, *arguments, check=True):
-        return self.server.run("pack", "--out", str(self.folder / name), *arguments, who="boss", check=check)
+    def pack(self, name, *arguments, check=True, **options):
+        return self.server.run("pack", "--out", str(self.folder / name), *arguments, who="boss", check=check, **options)
 
     def manifest(self, name):
         return json.loads((self.folder / name / "manifest.json").read_text())
@@ -116,6 +120,90 @@ class Pack(unittest.TestCase):
         done = self.pack("nobody", "--mentees", check=False)
         self.assertEqual(done.returncode, 2)
         self.assertIn("nobody is named", done.stderr)
+
+    def assert_zip(self, file, name, items):
+        """The ZIP file holds the folder's manifest and then these items with the hashes that the manifest says."""
+        with zipfile.ZipFile(file) as archive:
+            self.assertIsNone(archive.testzip())
+            self.assertEqual(archive.namelist(), ["manifest.json"] + [item["file"] for item in items])
+            self.assertEqual(archive.read("manifest.json"), (self.folder / name / "manifest.json").read_bytes())
+            for item in items:
+                self.assertEqual(hashlib.sha256(archive.read(item["file"])).hexdigest(), item["sha256"])
+            for entry in archive.infolist():
+                text = entry.filename == "manifest.json"
+                self.assertEqual(entry.compress_type, zipfile.ZIP_DEFLATED if text else zipfile.ZIP_STORED)
+                self.assertEqual(entry.date_time, (1980, 1, 1, 0, 0, 0))
+
+    def test_a_zip_holds_what_the_folder_holds(self):
+        file = self.folder / "zipped.zip"
+        file.write_text("This was no ZIP file.")
+        done = self.pack("zipped", "p05", "p03", "p04", "--kind", "progress,plan", "--zip", str(file))
+        self.assertIn("zipped.zip: 6 documents and the manifest", done.stdout)
+        items = self.manifest("zipped")["items"]
+        self.assertEqual([(item["person"], item["kind"]) for item in items],
+                         [(f"profiles/p{i}", kind) for i in ("05", "03", "04") for kind in ("progress", "plan")])
+        self.assert_zip(file, "zipped", items)
+        self.assert_whole("zipped", items)
+
+    def test_the_same_pack_gives_the_same_zip_whenever_it_is_made(self):
+        files = [self.folder / "first.zip", self.folder / "second.zip"]
+        self.pack("same", "p06", "p07", "--zip", str(files[0]))
+        for path in (self.folder / "same").iterdir():
+            os.utime(path, (1_000_000_000, 1_000_000_000))
+            path.chmod(0o600)
+        self.pack("same", "p06", "p07", "--zip", str(files[1]))
+        self.assertEqual(files[0].read_bytes(), files[1].read_bytes())
+
+    def test_after_a_failure_the_zip_holds_the_others(self):
+        file = self.folder / "others.zip"
+        done = self.pack("others", "p00", "stranger", "p01", "--zip", str(file), check=False)
+        self.assertEqual(done.returncode, 4, done.stderr)
+        items = self.manifest("others")["items"]
+        self.assertEqual([item["person"] for item in items if "error" in item], ["profiles/stranger"])
+        self.assert_zip(file, "others", [items[0], items[2]])
+
+    def test_of_nothing_there_is_no_zip(self):
+        file = self.folder / "nothing.zip"
+        done = self.pack("nothing", "stranger", "--zip", str(file), check=False)
+        self.assertEqual(done.returncode, 4, done.stderr)
+        self.assertIn(f"no document is there, so {file} is not written", done.stderr)
+        self.assertFalse(file.exists())
+
+    def test_a_zip_that_cannot_be_written_is_refused_before_any_document_is_made(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        for file, why in ((self.folder / "missing" / "a.zip", "No such file or directory"),
+                          (self.folder, "it is a directory"), (pipe, "it is no ordinary file")):
+            done = self.pack("refused", "p00", "--zip", str(file), check=False)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn(f"cannot write {file}: ", done.stderr)
+            self.assertIn(why, done.stderr)
+            self.assertFalse((self.folder / "refused").exists())
+
+    def test_a_zip_never_takes_the_place_of_the_packs_own_files(self):
+        self.pack("own", "p00")
+        before = self.manifest("own")
+        done = self.pack("own", "p00", "--zip", str(self.folder / "own" / "manifest.json"), check=False)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("manifest.json: it would lie among the pack's own files", done.stderr)
+        self.assertEqual(self.manifest("own"), before)
+
+    def test_a_zip_that_the_disk_has_no_room_for_leaves_the_one_before(self):
+        place = self.folder / "full"
+        place.mkdir()
+        file = place / "a.zip"
+        file.write_bytes(b"the one before")
+        self.pack("room", "p00", "p01", "p02")
+        room = max(item["bytes"] for item in self.manifest("room")["items"]) * 2
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit fails as on a full disk
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+        done = self.pack("room", "p00", "p01", "p02", "--zip", str(file), check=False, preexec_fn=limit)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn(f"cannot write {file}: ", done.stderr)
+        self.assertEqual([(path.name, path.read_bytes()) for path in place.iterdir()], [("a.zip", b"the one before")])
 
 
 if __name__ == "__main__":

@@ -200,6 +200,21 @@ TEST_F(PackTest, AReportThatAKilledRunLeftOnTheServerIsDeletedByTheNext) {
   EXPECT_EQ(ReadPack(folder_)->items[0].report, "");
 }
 
+TEST_F(PackTest, ADocumentThatIsDamagedOrMissingIsNotZipped) {
+  Pack pack = Of({"profiles/amara", "profiles/diego", "profiles/tomasz"});
+  ASSERT_TRUE(Run(pack).ok());
+  Write("diego-plan.pdf", "a documenT");
+  std::filesystem::remove(folder_ + "/tomasz-plan.pdf");
+  const std::string file = folder_ + ".zip";
+  const absl::StatusOr<int64_t> documents = ZipPack(pack, folder_, file);
+  ASSERT_TRUE(documents.ok()) << documents.status();
+  EXPECT_EQ(*documents, 1);
+  std::filesystem::remove(file);
+  std::filesystem::remove(folder_ + "/amara-plan.pdf");
+  EXPECT_EQ(ZipPack(pack, folder_, file).status().code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_FALSE(std::filesystem::exists(file));
+}
+
 TEST_F(PackTest, OneRunAtATimeIsAtWorkInAFolder) {
   auto first = PackLock::Of(folder_);
   ASSERT_TRUE(first.ok()) << first.status();

@@ -46,6 +46,7 @@ constexpr Row kDoors[] = {
     {"hpdf", "reportgen/pdf/"},           {"png.h", "reportgen/image/"},
     {"qpdf/", "reportgen/finish/"},       {"turbojpeg.h", "reportgen/image/"},
     {"sqlite3", "services/store/sqlite"}, {"libpq-fe.h", "services/store/postgres"},
+    {"zip.h", "clients/cli/zip_file"},
 };
 
 // The folder that a pattern matches at the start of a path, or nothing. `*` stands for one folder's name.

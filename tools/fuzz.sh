@@ -14,6 +14,10 @@ part() {  # MODE FIRST COUNT
   # A failure is in the log, too; the others go on. The program's own crashes speak on stderr.
   "$program" --mode "$1" --out "$out" "$2" "$3" >"$log.part" 2>>"$tried/stderr" || true
   grep '^seed' -A1 "$log.part" || true
+  if ! grep -q 'failures$' "$log.part"; then
+    echo "fuzz: $1 from $2 did not run to its end; $tried/stderr says why" >&2
+    return 255  # and tries no more
+  fi
   mv "$log.part" "$log"
 }
 # A quarter quicker: neither the places of allocations, which a failing seed's replay tells, nor filling what is allocated.

@@ -159,6 +159,7 @@ void AddRollUp(const Source& source, Blocks& out) {
   AddRollUpCover(source, out);
   AddRollUpNumbers(source, out);
   AddRollUpGoals(source, out);
+  AddRollUpGaps(source, out);
   AddUnits(source, out);
   AddRollUpNotes(source, out);
 }

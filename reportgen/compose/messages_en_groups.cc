@@ -36,7 +36,7 @@ constinit const Message kEnglishGroups[kGroupWords] = {
     {kAgendaDrafts, "Help to bring the plan to an agreement: {names}."},
     {kAgendaCalm, "Nothing presses. Ask everybody what they would like to try next."},
     // Roll-up
-    {kRollUpTitle, "Development roll-up"}, {kForHrAggregate, "Confidential – no group under five people"},
+    {kTopGaps, "Largest skill gaps"}, {kTopGapsLead, "What the target roles of people ask for and they do not have yet. Only of five people or more."}, {kPeopleBelow, "Below"}, {kPeopleRequired, "Asked of"}, {kShareBelow, "Share"}, {kLevelsShort, "Levels short, on average"}, {kRollUpTitle, "Development roll-up"}, {kForHrAggregate, "Confidential – no group under five people"},
     {kWholeOrganization, "Whole organization"}, {kNoUnit, "Without a unit"},
     {kNotCounted, "Nothing has been counted yet: that happens once a day."}, {kWithheld, "Withheld"},
     {kWithheldText, "These numbers are withheld, so that nobody can be recognized in them."},

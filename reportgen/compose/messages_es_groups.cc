@@ -38,7 +38,7 @@ constinit const Message kSpanishGroups[kGroupWords] = {
     {kAgendaDrafts, "Ayudar a que el plan llegue a un acuerdo: {names}."},
     {kAgendaCalm, "Nada urge. Preguntar a cada persona qué le gustaría probar ahora."},
     // Roll-up
-    {kRollUpTitle, "Desarrollo en conjunto"},
+    {kTopGaps, "Mayores carencias de competencias"}, {kTopGapsLead, "Lo que piden los puestos objetivo y todavía falta. Solo de cinco personas o más."}, {kPeopleBelow, "Por debajo"}, {kPeopleRequired, "Se pide a"}, {kShareBelow, "Proporción"}, {kLevelsShort, "Niveles que faltan, de media"}, {kRollUpTitle, "Desarrollo en conjunto"},
     {kForHrAggregate, "Confidencial – ningún grupo de menos de cinco personas"},
     {kWholeOrganization, "Toda la organización"}, {kNoUnit, "Sin unidad"},
     {kNotCounted, "Aún no se ha contado nada: se hace una vez al día."}, {kWithheld, "No se muestra"},

@@ -45,7 +45,7 @@ constinit const Message kPolishGroups[kGroupWords] = {
     {kAgendaDrafts, "Pomóż doprowadzić plan do uzgodnienia: {names}."},
     {kAgendaCalm, "Nic nie pili. Zapytaj każdą osobę, czego chciałaby teraz spróbować."},
     // Roll-up
-    {kRollUpTitle, "Rozwój w liczbach"}, {kForHrAggregate, "Poufne – bez grup poniżej pięciu osób"},
+    {kTopGaps, "Największe braki umiejętności"}, {kTopGapsLead, "Czego wymagają role docelowe, a czego jeszcze brakuje. Tylko dla pięciu osób lub więcej."}, {kPeopleBelow, "Poniżej"}, {kPeopleRequired, "Wymagane od"}, {kShareBelow, "Udział"}, {kLevelsShort, "Brakujące poziomy, średnio"}, {kRollUpTitle, "Rozwój w liczbach"}, {kForHrAggregate, "Poufne – bez grup poniżej pięciu osób"},
     {kWholeOrganization, "Cała organizacja"}, {kNoUnit, "Bez jednostki"},
     {kNotCounted, "Niczego jeszcze nie policzono: dzieje się to raz dziennie."}, {kWithheld, "Niepokazane"},
     {kWithheldText, "Tych liczb nie pokazujemy, aby nikogo nie dało się w nich rozpoznać."},

@@ -27,7 +27,7 @@ constinit const Message kChineseGroups[kGroupWords] = {
     {kAgendaRestart, "詢問哪些目標仍然重要，最小的下一步是什麼：{names}。"},
     {kAgendaDrafts, "協助計畫達成同意：{names}。"}, {kAgendaCalm, "沒有急事。問問每個人接下來想嘗試什麼。"},
     // Roll-up
-    {kRollUpTitle, "發展總覽"}, {kForHrAggregate, "機密－不含五人以下的群組"}, {kWholeOrganization, "整個組織"},
+    {kTopGaps, "最大的技能差距"}, {kTopGapsLead, "目標職位所要求而尚未具備的技能；僅列五人以上者。"}, {kPeopleBelow, "未達"}, {kPeopleRequired, "要求人數"}, {kShareBelow, "比例"}, {kLevelsShort, "平均差距級數"}, {kRollUpTitle, "發展總覽"}, {kForHrAggregate, "機密－不含五人以下的群組"}, {kWholeOrganization, "整個組織"},
     {kNoUnit, "未屬任何部門"}, {kNotCounted, "尚未統計：每天統計一次。"}, {kWithheld, "不予顯示"},
     {kWithheldText, "這些數字不予顯示，以免有人被認出。"}, {kPeopleCounted, "人"}, {kHaveOpenPlan, "有進行中的計畫"},
     {kHaveAgreedPlan, "有已同意的計畫"}, {kWithPlan, "有計畫"}, {kDueReviews, "到期檢視"},

@@ -185,6 +185,28 @@ void AddRollUpGoals(const Source& source, Blocks& out) {
   AddTogether(std::move(body), out);
 }
 
+void AddRollUpGaps(const Source& source, Blocks& out) {
+  if (!IsShown(source)) return;
+  TableGroup rows;
+  for (const auto& item : source.snapshot().skill_gap_summary().items()) {
+    if (item.people_below() <= 0) continue;
+    const double levels = static_cast<double>(item.levels_short()) / item.people_below();
+    TableRow row =
+        CountRow(source, Plain(item.skill_display_name()), item.people_below(), item.people_required(), Hue::kPlum);
+    row.cells.insert(row.cells.begin() + 2, Plain(source.words().Number(item.people_required(), 0)));
+    row.cells.push_back(Plain(source.words().Fixed(levels, 1)));
+    rows.rows.push_back(std::move(row));
+  }
+  Table table;
+  table.columns = {{source(Word::kSkill), 2.4, Align::kStart, false, true},
+                   {source(Word::kPeopleBelow), 0.9, Align::kEnd, true},
+                   {source(Word::kPeopleRequired), 0.9, Align::kEnd, true},
+                   {source(Word::kShareBelow), 1.4},
+                   {source(Word::kLevelsShort), 1.1, Align::kEnd, true}};
+  table.groups.push_back(std::move(rows));
+  AddTable(Heading{1, source(Word::kTopGaps), source(Word::kTopGapsLead)}, std::move(table), out);
+}
+
 void AddUnits(const Source& source, Blocks& out) {
   const auto& units = source.snapshot().organization().units();
   if (units.empty()) return;

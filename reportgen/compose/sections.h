@@ -70,6 +70,7 @@ void AddTeamAgenda(const Source& source, Blocks& out);  // with lines for notes
 void AddRollUpCover(const Source& source, Blocks& out);
 void AddRollUpNumbers(const Source& source, Blocks& out);
 void AddRollUpGoals(const Source& source, Blocks& out);
+void AddRollUpGaps(const Source& source, Blocks& out);
 void AddUnits(const Source& source, Blocks& out);
 void AddRollUpNotes(const Source& source, Blocks& out);
 

@@ -140,7 +140,7 @@ std::vector<rpc::SchemaStep> GoalsServer::Schema() const {
   return {{"goals, plans and revisions", goals_.CreateSql() + plans_.CreateSql()},
           {"reviews, changes of circumstances and due dates",
            PlanStore::ReviewDueSql() + reviews_.CreateSql() + changes_.CreateSql()},
-          {"roll-up of units; a first look at everything", OrganizationRollUp::CreateSql() + FirstLookSql()}};
+          {"roll-up of units; a first look at everything", roll_up_.CreateSql() + FirstLookSql()}};
 }
 
 std::vector<rpc::ServiceRows> GoalsServer::Rows() {

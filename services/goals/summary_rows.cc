@@ -5,6 +5,7 @@
 
 #include "milepost/goals/v1/goals_service.pb.h"
 #include "services/access/edges.h"
+#include "services/access/small_groups.h"
 #include "services/goals/goal_summary.h"
 #include "services/goals/goals_server.h"
 #include "services/goals/workload.h"
@@ -107,20 +108,6 @@ absl::Status ListReports(const GoalStore& goals, const PlanStore& plans, Reader&
   return absl::OkStatus();
 }
 
-absl::Status Organization(Reader& reader, const Call& call, const GetOrganizationSummaryRequest& request,
-                          OrganizationSummary& reply) {
-  const access::Viewer& viewer = call.viewer;
-  bool allowed = viewer.Is(type::v1::PARTY_HR_ADMIN) || viewer.Is(type::v1::PARTY_AUDITOR);
-  if (!allowed && !request.unit().empty() && viewer.caller.person_key != 0) {
-    auto partner = access::HasEdge(reader, viewer.caller.person_key, access::kHrPartner, request.unit());
-    if (!partner.ok()) return partner.status();
-    auto left = access::HasEdge(reader, viewer.caller.person_key, access::kLeft, "");
-    if (!left.ok()) return left.status();
-    allowed = *partner && !*left;
-  }
-  return allowed ? OrganizationRollUp::Get(reader, request.unit(), &reply) : rpc::NotPermitted();
-}
-
 }  // namespace
 
 void GoalsServer::AddSummaryRows(std::vector<rpc::Method>& rows) {
@@ -133,8 +120,10 @@ void GoalsServer::AddSummaryRows(std::vector<rpc::Method>& rows) {
         return ListReports(goals_, plans_, reader, call, request, reply);
       }));
   rows.push_back(rpc::Read<GetOrganizationSummaryRequest, OrganizationSummary>(
-      "GetOrganizationSummary", [](Reader& reader, Call& call, const auto& request, OrganizationSummary& reply) {
-        return Organization(reader, call, request, reply);
+      "GetOrganizationSummary", [this](Reader& reader, Call& call, const auto& request, OrganizationSummary& reply) {
+        const absl::StatusOr<bool> may = access::MayAskAbout(reader, call.viewer, request.unit());
+        if (!may.ok()) return may.status();
+        return *may ? roll_up_.Get(reader, request.unit(), &reply) : rpc::NotPermitted();
       }));
 }
 

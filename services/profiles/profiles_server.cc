@@ -48,13 +48,15 @@ ProfilesServer::ProfilesServer(store::Database& store, const rpc::Peers& peers)
         return spec;
       }()),
       options_(CareerOptionSpec()),
-      roles_({store, peers, developments_, assessments_}) {}
+      roles_({store, peers, developments_, assessments_}),
+      gaps_({store, peers, developments_, assessments_}) {}
 
 std::vector<rpc::SchemaStep> ProfilesServer::Schema() const {
   return {{"profiles, developments and skill assessments",
            profiles_.CreateSql() + developments_.CreateSql() + assessments_.CreateSql()},
           {"career options, contacts, interactions and credentials",
-           options_.CreateSql() + contacts_.CreateSql() + credentials_.CreateSql()}};
+           options_.CreateSql() + contacts_.CreateSql() + credentials_.CreateSql()},
+          {"skill gaps of units", gaps_.CreateSql()}};
 }
 
 absl::Status ProfilesServer::FollowProfile(Transaction& tx, Call& call, const Profile* before, const Profile& after) {
@@ -209,6 +211,10 @@ void ProfilesServer::AddSkillRows(std::vector<rpc::Method>& rows) {
         auto standing = roles_.Read(call, request.parent(), request.role());
         if (standing.ok()) reply = standing->Gap(call.Today());
         return standing.status();
+      }));
+  rows.push_back(rpc::Orchestrate<GetSkillGapSummaryRequest, SkillGapSummary>(
+      "GetSkillGapSummary", [this](Call& call, const auto& request, SkillGapSummary& reply) {
+        return gaps_.Get(call, request.unit(), reply);
       }));
   rows.push_back(rpc::Orchestrate<ListTransferableSkillsRequest, ListTransferableSkillsResponse>(
       "ListTransferableSkills",

@@ -7,6 +7,7 @@
 #include "milepost/profiles/v1/transferable_skills.pb.h"
 #include "services/profiles/contacts.h"
 #include "services/profiles/credentials.h"
+#include "services/profiles/gap_counts.h"
 #include "services/profiles/option_ranking.h"
 #include "services/profiles/profile_specs.h"
 #include "services/profiles/role_reader.h"
@@ -23,6 +24,7 @@ class ProfilesServer final : public rpc::Service {
   std::vector<rpc::SchemaStep> Schema() const override;
   std::vector<rpc::ServiceRows> Rows() override;
   std::vector<rpc::AgendaSource> Agenda() override { return {contacts_.Agenda(), credentials_.Agenda()}; }
+  absl::Status Sweep(const rpc::SweepRun& run) override { return gaps_.Refresh(run); }
 
  private:
   // A person comes with an empty private development and the edges that the profile means.
@@ -50,6 +52,7 @@ class ProfilesServer final : public rpc::Service {
   const rpc::Resource<v1::Profile> profiles_;
   const rpc::Resource<v1::CareerOption> options_;
   RoleReader roles_;
+  GapCounts gaps_;
 };
 
 }  // namespace milepost::profiles

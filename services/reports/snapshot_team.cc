@@ -109,7 +109,13 @@ absl::Status SnapshotBuilder::AddMember(const Call& call, const goals::v1::Repor
 absl::Status SnapshotBuilder::AddOrganization(const Call& call, const std::string& unit, Snapshot& snapshot) {
   goals::v1::GetOrganizationSummaryRequest get;
   get.set_unit(unit);
-  return goals_.Call(call, &GoalsService::Stub::GetOrganizationSummary, get, snapshot.mutable_organization());
+  absl::Status status =
+      goals_.Call(call, &GoalsService::Stub::GetOrganizationSummary, get, snapshot.mutable_organization());
+  if (!status.ok()) return status;
+  profiles::v1::GetSkillGapSummaryRequest get_gaps;
+  get_gaps.set_unit(unit);
+  return profiles_.Call(call, &profiles::v1::ProfilesService::Stub::GetSkillGapSummary, get_gaps,
+                        snapshot.mutable_skill_gap_summary());
 }
 
 }  // namespace milepost::reports

@@ -70,11 +70,11 @@ class Peer {
 template <class Service, class Req, class Res, class Take>
 absl::Status EachPage(Peer<Service>& peer, const Call& call,
                       grpc::Status (Service::Stub::*method)(grpc::ClientContext*, const Req&, Res*),
-                      std::type_identity_t<Req> request, Take take) {
+                      std::type_identity_t<Req> request, Take take, bool as_service = false) {
   request.set_page_size(kPeerPageSize);
   do {
     Res reply;
-    absl::Status status = peer.Call(call, method, request, &reply);
+    absl::Status status = peer.Call(call, method, request, &reply, as_service);
     if (!status.ok()) return status;
     take(reply);
     request.set_page_token(reply.next_page_token());

@@ -26,6 +26,9 @@ struct SweepRun {
   const std::atomic<bool>& stopping;  // looked at between pages
 };
 
+// A call of nobody's, on behalf of the installation.
+Call SweepCall(const SweepRun& run);
+
 class Service {
  public:
   virtual ~Service() = default;

@@ -17,18 +17,6 @@ namespace {
 constexpr int64_t kPage = 50;  // entries a transaction: a few milliseconds of the writer's time
 constexpr int kDaysAhead = 1;  // where it is tomorrow already
 
-// A call of nobody's, on behalf of the installation. `never` stands for a client that waits.
-Call CallOf(const SweepRun& run, const std::atomic<bool>& never) {
-  Call call;
-  call.principal.name = std::string(kSweepActor);
-  call.now = run.now;
-  call.deadline = absl::InfiniteFuture();
-  call.ids = &run.ids;
-  call.cancelled = &never;
-  call.viewer.unrestricted = true;
-  return call;
-}
-
 absl::StatusOr<bool> FindOwner(store::Reader& reader, Call& call, int64_t person_key) {
   if (call.viewer.owner.person_key == person_key) return true;
   auto person = store::FindPersonByKey(reader, person_key);
@@ -38,6 +26,18 @@ absl::StatusOr<bool> FindOwner(store::Reader& reader, Call& call, int64_t person
 }
 
 }  // namespace
+
+Call SweepCall(const SweepRun& run) {
+  static const std::atomic<bool> kNever{false};  // stands for a client that waits
+  Call call;
+  call.principal.name = std::string(kSweepActor);
+  call.now = run.now;
+  call.deadline = absl::InfiniteFuture();
+  call.ids = &run.ids;
+  call.cancelled = &kNever;
+  call.viewer.unrestricted = true;
+  return call;
+}
 
 absl::Status NoteDues(store::Transaction& tx, int64_t person_key, std::string_view table, std::string_view name,
                       const std::vector<Due>& before, const std::vector<Due>& after) {
@@ -82,7 +82,6 @@ absl::Status Sweep::Run(const SweepRun& run) const {
 }
 
 absl::Status Sweep::ReadAgenda(const SweepRun& run) const {
-  const std::atomic<bool> never{false};
   const int64_t last_day = DayNumber(absl::ToCivilDay(run.now, absl::UTCTimeZone())) + kDaysAhead;
   store::AgendaEntry after;
   after.day = std::numeric_limits<int64_t>::min();
@@ -96,7 +95,7 @@ absl::Status Sweep::ReadAgenda(const SweepRun& run) const {
     if (!status.ok() || page.empty()) return status;
     after = page.back();
     status = run.store.TransactAndWait(absl::InfiniteFuture(), [&](store::Transaction& tx) {
-      Call call = CallOf(run, never);
+      Call call = SweepCall(run);
       for (const store::AgendaEntry& entry : page) {
         absl::Status told = Tell(tx, call, entry);
         if (!told.ok()) return told;

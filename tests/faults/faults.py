@@ -125,6 +125,10 @@ FAULTS = [
           "    case Goal::STATE_ACTIVE:\n", "    case Goal::STATE_ACTIVE:\n    case Goal::STATE_CANCELLED:\n",
           "unit_goals", "RollUp.IsTheWeightedMeanWithoutCancelledGoals"),
 
+    Fault("a unit's gaps tell those of another by subtraction", "services/profiles/gap_counts.cc",
+          "if (!unit.empty()) WithholdFew(*units);", "",
+          "conformance_events", "Gaps.OfAUnitAreWithheldWhereSubtractionWouldTellThoseOfAnother"),
+
     # Documents.
     Fault("texts read back shifted by one character", "reportgen/pdf/font_subset.cc",
           "ToUtf16BigEndian(characters_[speaking[i]].text)",

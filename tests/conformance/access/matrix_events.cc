@@ -14,6 +14,7 @@ std::vector<Expectation> EventExpectations() {
       {g + "GetGoalSummary", owners, "parent: '$owner'", ""},
       {g + "ListReportSummaries", owners, "parent: '$owner'", ""},
       {g + "GetOrganizationSummary", "----Y - YY- ----", "unit: 'unit-a'", ""},
+      {"profiles.v1.ProfilesService/GetSkillGapSummary", "----Y - YY- ----", "unit: 'unit-a'", ""},
       {"reports.v1.ReportsService/GetRollUpSnapshot", "----Y - YY- ----", "unit: 'unit-a'", ""},
   };
 }

@@ -1,5 +1,7 @@
 // Many goals in few numbers, and never those of a few people.
-#include "services/goals/roll_up.h"
+#include "milepost/catalog/v1/catalog_service.grpc.pb.h"
+#include "milepost/profiles/v1/profiles_service.grpc.pb.h"
+#include "services/access/small_groups.h"
 #include "tests/conformance/events/feed.h"
 
 namespace milepost::conformance {
@@ -9,17 +11,12 @@ using goals::v1::GoalStatus;
 using goals::v1::UnitSummary;
 using ::testing::ElementsAre;
 
-// Units of these sizes; who is shown, by size.
+// Of groups of these sizes, those that are shown.
 std::vector<int> Shown(const std::vector<int>& sizes) {
-  std::vector<UnitSummary> units;
-  for (const int size : sizes) {
-    units.emplace_back().set_unit(absl::StrCat("u", units.size()));
-    units.back().set_people(size);
-  }
-  goals::Suppress(&units);
+  const std::vector<bool> withheld = access::Withheld(sizes);
   std::vector<int> shown;
-  for (const UnitSummary& unit : units) {
-    if (!unit.suppressed()) shown.push_back(unit.people());
+  for (size_t i = 0; i < sizes.size(); ++i) {
+    if (!withheld[i]) shown.push_back(sizes[i]);
   }
   return shown;
 }
@@ -30,6 +27,8 @@ TEST(Suppression, WithholdsGroupsUnderFiveAndWhatSubtractionWouldTell) {
   EXPECT_THAT(Shown({4, 3, 6, 7}), ElementsAre(6, 7)) << "7 people together";
   EXPECT_THAT(Shown({2, 1, 6, 7}), ElementsAre(7)) << "3 people together are a group under 5";
   EXPECT_THAT(Shown({3}), ElementsAre());
+  EXPECT_THAT(Shown({0, 6, 7}), ElementsAre(0, 6, 7)) << "nobody is nobody's secret";
+  EXPECT_THAT(Shown({0, 4, 6, 7}), ElementsAre(0, 7));
 }
 
 class Summaries : public Feed {};
@@ -100,6 +99,90 @@ TEST_F(Summaries, TheOrganizationComesFromTheSweepWithoutSmallUnits) {
   EXPECT_TRUE(Ok(ask(server_.As("hana"), "sales")).total().suppressed());
   EXPECT_EQ(ask(server_.As("hana"), "tech").status().code(), absl::StatusCode::kPermissionDenied);
   EXPECT_EQ(ask(server_.As("hana"), "").status().code(), absl::StatusCode::kPermissionDenied);
+}
+
+// Skills of people who aim at a role that requires level 3.
+class Gaps : public Summaries {
+ protected:
+  void SetUp() override {
+    using Catalog = catalog::v1::CatalogService::Stub;
+    for (const char* skill : {"sql", "law"}) {
+      Ok(server_.Hr().Call(&Catalog::CreateSkill,
+                           Parse<catalog::v1::CreateSkillRequest>(
+                               absl::StrCat("skill_id: '", skill, "' skill { display_name: 'The ", skill, "' }"))));
+      Ok(server_.Hr().Call(&Catalog::CreateRole, Parse<catalog::v1::CreateRoleRequest>(absl::StrCat(
+                                                     "role_id: '", skill, "er' role { display_name: 'Knows ", skill,
+                                                     "' requirements { skill: 'skills/", skill,
+                                                     "' required_level: 3 importance: IMPORTANCE_CRITICAL } }"))));
+    }
+  }
+
+  // A person of `unit` who aims at the role of `skill` and has this level of it; 0: was never assessed.
+  void Add(const std::string& who, const std::string& unit, const std::string& skill, int level) {
+    using Profiles = profiles::v1::ProfilesService::Stub;
+    server_.AddPerson(who, "", unit);
+    const std::string parent = absl::StrCat("profiles/", who);
+    Ok(server_.As(who).Call(&Profiles::UpdateDevelopment,
+                            Parse<profiles::v1::UpdateDevelopmentRequest>(
+                                absl::StrCat("development { name: '", parent, "/development' target_role: 'roles/",
+                                             skill, "er' } update_mask { paths: 'target_role' }"))));
+    if (level == 0) return;
+    Ok(server_.As(who).Call(&Profiles::AssessSkill,
+                            Parse<profiles::v1::AssessSkillRequest>(absl::StrCat(
+                                "parent: '", parent, "' skill_assessment { skill: 'skills/", skill, "' level: ", level,
+                                " source: SOURCE_SELF assess_date { ", DateText("2026-06-01"), " } }"))));
+  }
+
+  absl::StatusOr<profiles::v1::SkillGapSummary> Ask(const client::Client& who, const std::string& unit) {
+    return who.Call(&profiles::v1::ProfilesService::Stub::GetSkillGapSummary,
+                    Parse<profiles::v1::GetSkillGapSummaryRequest>("unit: '" + unit + "'"));
+  }
+  // "sql 6/7 9": how many lack it, of how many whose role asks for it, and by how many levels.
+  std::vector<std::string> Said(const profiles::v1::SkillGapSummary& summary) {
+    std::vector<std::string> said;
+    for (const auto& item : summary.items()) {
+      EXPECT_EQ(item.skill_display_name(), absl::StrCat("The ", item.skill().substr(7)));
+      said.push_back(absl::StrCat(item.skill().substr(7), " ", item.people_below(), "/", item.people_required(), " ",
+                                  item.levels_short()));
+    }
+    return said;
+  }
+};
+
+TEST_F(Gaps, AreCountedOverPeopleByTheSweep) {
+  for (int i = 0; i < 5; ++i) Add(absl::StrCat("tech", i), "tech", "sql", 1);
+  Add("tech5", "tech", "sql", 0);
+  Add("tech6", "tech", "sql", 4);
+  for (int i = 0; i < 4; ++i) Add(absl::StrCat("law", i), "law", "law", 0);
+  server_.Sweep(testing::kToday + 1);
+  const auto all = Ok(Ask(server_.Hr(), ""));
+  EXPECT_TRUE(all.has_as_of_time());
+  // Five lack two levels, one three, one none. Four people are too few to tell about.
+  EXPECT_THAT(Said(all), ElementsAre("sql 6/7 13"));
+  EXPECT_THAT(Said(Ok(Ask(server_.Hr(), "tech"))), ElementsAre("sql 6/7 13"));
+  EXPECT_THAT(Said(Ok(Ask(server_.Hr(), "law"))), ElementsAre());
+}
+
+TEST_F(Gaps, OfAUnitAreWithheldWhereSubtractionWouldTellThoseOfAnother) {
+  for (int i = 0; i < 6; ++i) Add(absl::StrCat("tech", i), "tech", "sql", 1);
+  for (int i = 0; i < 2; ++i) Add(absl::StrCat("ops", i), "ops", "sql", 1);
+  for (int i = 0; i < 7; ++i) Add(absl::StrCat("sales", i), "sales", "sql", 2);
+  server_.Sweep(testing::kToday + 1);
+  EXPECT_THAT(Said(Ok(Ask(server_.Hr(), ""))), ElementsAre("sql 15/15 23"));
+  EXPECT_THAT(Said(Ok(Ask(server_.Hr(), "sales"))), ElementsAre("sql 7/7 7"));
+  EXPECT_THAT(Said(Ok(Ask(server_.Hr(), "tech"))), ElementsAre()) << "15 - 7 - 6 would be the two of ops";
+  EXPECT_THAT(Said(Ok(Ask(server_.Hr(), "ops"))), ElementsAre());
+}
+
+TEST_F(Gaps, AreToldToAUnitsPartnerOfThatUnitAlone) {
+  server_.AddPerson("hana", "", "", {"tech"});
+  for (int i = 0; i < 5; ++i) Add(absl::StrCat("tech", i), "tech", "sql", 1);
+  server_.Sweep(testing::kToday + 1);
+  EXPECT_THAT(Said(Ok(Ask(server_.As("hana"), "tech"))), ElementsAre("sql 5/5 10"));
+  for (const char* unit : {"", "sales"}) {
+    EXPECT_EQ(Ask(server_.As("hana"), unit).status().code(), absl::StatusCode::kPermissionDenied);
+  }
+  EXPECT_EQ(Ask(server_.As("tech0"), "tech").status().code(), absl::StatusCode::kPermissionDenied);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "reportgen/compose/compose.h"
 #include "reportgen/compose/team.h"
 #include "tests/unit/compose/said.h"
@@ -198,6 +199,22 @@ TEST(RollUp, SaysTheNumbersAsTheyWereCounted) {
   EXPECT_THAT(said, HasSubstr("Active | 8 | 80% |"));
   EXPECT_THAT(said, HasSubstr("Long term | 2 | 25% |"));
   EXPECT_THAT(said, HasSubstr("Sales: 25%; Tech: 75%")) << "what the chart is to those who cannot see it";
+}
+
+const char kGaps[] =
+    "skill_gap_summary { items { skill: 'skills/sql' skill_display_name: 'SQL' people_required: 8 people_below: 6 "
+    "levels_short: 9 } } ";
+
+TEST(RollUp, SaysWhatMostPeopleLack) {
+  // 6 of 8 are below, by 9 levels together: 1.5 each.
+  EXPECT_THAT(Said(Composed(Of(Report::KIND_ROLL_UP, absl::StrCat(kOrganization, kGaps)))),
+              HasSubstr("SQL | 6 | 8 | 75% | 1.5 | \n"));
+  EXPECT_THAT(Said(Composed(Of(Report::KIND_ROLL_UP, kOrganization))), Not(HasSubstr("Largest skill gaps")));
+}
+
+TEST(RollUp, OfAWithheldUnitSaysNotWhatItLacks) {
+  const char withheld[] = "organization { as_of_time { seconds: 1 } total { unit: 'Law' suppressed: true } } ";
+  EXPECT_THAT(Said(Composed(Of(Report::KIND_ROLL_UP, absl::StrCat(withheld, kGaps)))), Not(HasSubstr("SQL")));
 }
 
 TEST(RollUp, SaysOfWithheldUnitsNothingButTheirName) {

@@ -11,7 +11,6 @@
 #include "services/rpc/resource_base.h"
 #include "services/rpc/service.h"
 #include "services/store/people.h"
-#include "services/store/text.h"
 
 namespace milepost::rpc {
 

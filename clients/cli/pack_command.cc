@@ -66,6 +66,9 @@ absl::Status CheckZip(const Input& input) {
   if (input.zip.empty()) return absl::OkStatus();
   const std::filesystem::path file(input.zip);
   std::error_code is_not_there;
+  if (file.lexically_normal() == std::filesystem::path(input.options.folder).lexically_normal()) {
+    return absl::InvalidArgumentError(absl::StrCat("cannot write ", input.zip, ": it is the pack's own folder"));
+  }
   if (std::filesystem::equivalent(file.has_parent_path() ? file.parent_path() : ".", input.options.folder,
                                   is_not_there)) {
     return absl::InvalidArgumentError(

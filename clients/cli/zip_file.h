@@ -19,8 +19,8 @@ struct ZipEntry {
 absl::Status CheckZipPath(const std::string& path);
 
 // Writes an archive of these entries in their order, whole or not at all; a file that is there is replaced. The same
-// entries give the same bytes, whoever writes them and when: all are dated 1980-01-01, the first day that ZIP knows.
-// INVALID_ARGUMENT, with the path: why it cannot be written.
+// entries give the same bytes with the same zlib, whoever writes them and when: all are dated 1980-01-01, the first day
+// that ZIP knows. INVALID_ARGUMENT, with the path: why it cannot be written.
 absl::Status WriteZip(const std::string& path, const std::vector<ZipEntry>& entries);
 
 }  // namespace milepost::cli

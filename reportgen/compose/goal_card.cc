@@ -76,11 +76,7 @@ Facts FactsOf(const Source& source, const Goal& goal) {
     AddFact(facts.items, source(Word::kConfidence),
             source(Word::kOfTen, {{"points", absl::StrCat(goal.confidence())}}));
   }
-  if (IsJudged(goal)) {
-    AddFact(facts.items, source(Word::kProjected), SlipOf(source, goal));
-  } else {
-    AddFact(facts.items, source(Word::kState), WordOf(source, goal.state()));
-  }
+  if (IsJudged(goal)) AddFact(facts.items, source(Word::kProjected), SlipOf(source, goal));
   return facts;
 }
 
@@ -131,7 +127,9 @@ void AddSmart(const Source& source, const Goal& goal, Blocks& out) {
   if (it == source.snapshot().smart().end() || it->second.letters().empty()) return;
   const SmartAssessment& smart = it->second;
   SmartPips pips;
-  for (const SmartAssessment::Letter& letter : smart.letters()) pips.push_back({letter.letter(), letter.score() >= 2});
+  for (const SmartAssessment::Letter& letter : smart.letters()) {
+    if (letter.letter().size() == 1) pips.push_back({letter.letter(), letter.score() >= 2});
+  }
   const std::string score = source(Word::kOfTen, {{"points", absl::StrCat(smart.score())}});
   std::string advice = absl::StrCat("  ", VerdictOf(source, smart.verdict()));
   if (!smart.findings().empty()) absl::StrAppend(&advice, " ", AdviceOf(source, smart.findings(0)));
@@ -231,7 +229,7 @@ Card CardOf(const Source& source, const Goal& goal) {
   AddSteps(source, goal, card.blocks);
   AddSmart(source, goal, tail);
   AddLinks(source, goal, tail);
-  AddAsOne(std::move(tail), card.blocks);
+  AddBelow(std::move(tail), card.blocks);
   return card;
 }
 

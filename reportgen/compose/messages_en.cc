@@ -153,8 +153,8 @@ constexpr Message kTexts[] = {
     {kHealthMeaning,
      "Progress beside what is expected: within 10 points on track, up to 25 points behind at risk, further "
      "behind off track."},
-    {kProjectedMeaning, "The day the goal will be reached if it goes on at the pace so far. Steps planned for the last weeks "
-     "make it late even for a goal on track."},
+    {kProjectedMeaning, "The day the goal will be reached if it goes on at the pace so far. It can be late for a goal on track whose "
+     "steps are planned for its last weeks."},
     {kReadinessTerm, "Readiness"},
     {kReadinessMeaning,
      "How far today’s skill levels fill what the role requires, by importance. A surplus in one skill does "
@@ -257,7 +257,7 @@ constexpr Message kTexts[] = {
     {kSessions, "Mentoring sessions and commitments"}, {kSessionsHeld, "session held|sessions held"},
     {kCommitmentsKept, "commitments kept"}, {kCommitmentsOpen, "commitment open|commitments open"},
     {kNoneLate, "none of them late"}, {kCommitment, "Commitment"}, {kKept, "Kept"}, {kStillOpen, "Open"},
-    {kReleased, "Let go"}, {kLastSession, "Last session"}, {kGasScore, "T-score {score}. As expected is 50."},
+    {kReleased, "Let go"}, {kLastSession, "Last session"}, {kGasScore, "T-score {score}. 50 is as expected."},
     {kGasUnscored,
      "{count} closed goal has no score and is left out.|{count} closed goals have no score and are left out."},
     {kGasT, "T-score"},

@@ -31,12 +31,16 @@ constinit const Message kEnglishGroups[kGroupWords] = {
     {kToCelebrateLead, "Achieved and not celebrated yet."}, {kTeamAgenda, "Suggested agenda"},
     {kAgendaWins, "Begin with what went well: {names}."}, {kAgendaWaiting, "Settle what is waiting for you: {names}."},
     {kAgendaReality, "Ask what is really in the way, one to one: {names}."},
-    {kAgendaReviews, "Fix a date for the review: {names}."},
+    {kAgendaReviews, "Prepare the review: {names}."},
     {kAgendaRestart, "Ask which goals still matter, and for the smallest next step: {names}."},
     {kAgendaDrafts, "Help to bring the plan to an agreement: {names}."},
     {kAgendaCalm, "Nothing presses. Ask everybody what they would like to try next."},
     // Roll-up
-    {kTopGaps, "Largest skill gaps"}, {kTopGapsLead, "What the target roles of people ask for and they do not have yet. Only of five people or more."}, {kPeopleBelow, "Below"}, {kPeopleRequired, "Asked of"}, {kShareBelow, "Share"}, {kLevelsShort, "Levels short, on average"}, {kRollUpTitle, "Development roll-up"}, {kForHrAggregate, "Confidential – no group under five people"},
+    {kTopGaps, "Largest skill gaps"},
+    {kTopGapsLead, "Skills that target roles ask for and people do not have yet; only those that at least five people lack."},
+    {kPeopleBelow, "Below"}, {kPeopleRequired, "Asked of"}, {kShareBelow, "Share"},
+    {kLevelsShort, "Levels short, on average"}, {kPrinted, "Content"},
+    {kRollUpTitle, "Development roll-up"}, {kForHrAggregate, "Confidential – no group under five people"},
     {kWholeOrganization, "Whole organization"}, {kNoUnit, "Without a unit"},
     {kNotCounted, "Nothing has been counted yet: that happens once a day."}, {kWithheld, "Withheld"},
     {kWithheldText, "These numbers are withheld, so that nobody can be recognized in them."},
@@ -67,7 +71,7 @@ constinit const Message kEnglishGroups[kGroupWords] = {
     {kFormAchievable, "Achievable: the first step is mine and I have the hours"},
     {kFormRelevant, "Relevant: it leads to a role, a skill or a value of mine"},
     {kFormTimeBound, "Time-bound: it has a date, and one to look at it before"}, {kFormHelp, "Who or what helps"},
-    {kFormDone, "Done"}, {kFormReview, "What goes on, what changes"},
+    {kFormDone, "Done"}, {kFormReview, "What stays, what changes"},
 };
 // clang-format on
 

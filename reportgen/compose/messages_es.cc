@@ -163,8 +163,8 @@ constexpr Message kTexts[] = {
     {kHealthMeaning,
      "El progreso junto a lo esperado: hasta 10 puntos, al día; hasta 25 puntos por detrás, en riesgo; más "
      "allá, desviado."},
-    {kProjectedMeaning, "El día en que se alcanzará el objetivo si continúa al ritmo actual. Los pasos previstos para las últimas "
-     "semanas lo retrasan aunque el objetivo esté al día."},
+    {kProjectedMeaning, "El día en que se alcanzará el objetivo si continúa al ritmo actual. Puede ser tardío aunque el objetivo esté al "
+     "día, si sus pasos se concentran en las últimas semanas."},
     {kReadinessTerm, "Preparación"},
     {kReadinessMeaning,
      "Cuánto llenan las competencias de hoy lo que exige el puesto, según su importancia. El exceso en una no "

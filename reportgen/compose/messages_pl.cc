@@ -162,8 +162,8 @@ constexpr Message kTexts[] = {
     {kHealthMeaning,
      "Postęp wobec oczekiwanego: do 10 punktów – zgodnie z planem, do 25 punktów w tyle – zagrożony, dalej – "
      "odbiega od planu."},
-    {kProjectedMeaning, "Dzień osiągnięcia celu przy dotychczasowym tempie. Kroki zaplanowane na ostatnie tygodnie opóźniają go, "
-     "choćby cel szedł zgodnie z planem."}, {kReadinessTerm, "Gotowość"},
+    {kProjectedMeaning, "Dzień osiągnięcia celu przy dotychczasowym tempie. Może być późny także dla celu zgodnego z planem, którego "
+     "kroki przypadają na ostatnie tygodnie."}, {kReadinessTerm, "Gotowość"},
     {kReadinessMeaning,
      "Na ile dzisiejsze umiejętności wypełniają wymagania roli, według ich wagi. Nadwyżka w jednej nie "
      "wyrównuje braku w innej; nieocenione liczą się jako zero."},
@@ -185,7 +185,7 @@ constexpr Message kTexts[] = {
     {kNoOverdueSteps, "żaden krok po terminie"}, {kStreak, "podsumowanie z rzędu|podsumowania z rzędu|podsumowań z rzędu"},
     {kStreakDetail, "jedno każdego dnia|jedno co {count} dni|jedno co {count} dni"}, {kLearningTime, "nauki łącznie"},
     {kActivityCount, "{count} aktywność|{count} aktywności|{count} aktywności"}, {kTrends, "Trend"},
-    {kActual, "Rzeczywiste"}, {kGoalByGoal, "Na czym stoi każdy cel"}, {kGoalByGoalLead, "Zmiana liczona od {date}."},
+    {kActual, "Rzeczywiste"}, {kGoalByGoal, "Stan każdego celu"}, {kGoalByGoalLead, "Zmiana liczona od {date}."},
     {kPace, "Tempo"}, {kSlip, "Poślizg"}, {kDaysShort, "{days} d"}, {kChange, "Zmiana"},
     {kWhatChanged, "Co się zmieniło i dlaczego"}, {kStateChange, "Z → na"}, {kCreatedAs, "Nowy: {state}"},
     {kAchievements, "Osiągnięcia"}, {kAchievement, "Osiągnięcie"}, {kCelebration, "Uczczone?"},
@@ -280,7 +280,7 @@ constexpr Message kTexts[] = {
     {kCommitmentsOpen, "otwarte zobowiązanie|otwarte zobowiązania|otwartych zobowiązań"},
     {kNoneLate, "żadne po terminie"}, {kCommitment, "Zobowiązanie"}, {kKept, "Dotrzymane"}, {kStillOpen, "Otwarte"},
     {kReleased, "Zwolnione"}, {kLastSession, "Ostatnie spotkanie"},
-    {kGasScore, "Wynik T: {score}. Zgodnie z oczekiwaniem to 50."},
+    {kGasScore, "Wynik T: {score}. 50 oznacza zgodnie z oczekiwaniem."},
     {kGasUnscored,
      "{count} zamknięty cel nie ma oceny i został pominięty.|{count} zamknięte cele nie mają oceny i zostały "
      "pominięte.|{count} zamkniętych celów nie ma oceny i zostało pominiętych."},

@@ -38,8 +38,12 @@ Signer SignerFor(const Source& source, SignerRole role) {
   return signer;
 }
 
-void AddTerm(const Source& source, Word term, Word meaning, TableGroup& rows) {
-  rows.rows.push_back({{Plain(source(term)), Plain(source(meaning))}});
+void AddTerm(const std::string& term, const std::string& meaning, Blocks& out) {
+  Add(out, Paragraph{{Run{term, Style::kBold}, Run{absl::StrCat("  ", meaning)}}, true});
+}
+
+void AddTerm(const Source& source, Word term, Word meaning, Blocks& out) {
+  AddTerm(source(term), source(meaning), out);
 }
 
 }  // namespace
@@ -80,52 +84,46 @@ void AddAgreement(const Source& source, Blocks& out) {
 
 void AddGlossary(const Source& source, Blocks& out) {
   const snapshot::v1::ReportSnapshot& snapshot = source.snapshot();
-  TableGroup rows;
+  Blocks terms;
   const auto any_goal = [&](auto test) { return std::any_of(snapshot.goals().begin(), snapshot.goals().end(), test); };
   if (any_goal([](const auto& goal) { return goal.status().has_progress(); })) {
-    AddTerm(source, Word::kProgress, Word::kProgressMeaning, rows);
+    AddTerm(source, Word::kProgress, Word::kProgressMeaning, terms);
   }
   if (any_goal([](const auto& goal) { return goal.status().has_expected(); })) {
-    AddTerm(source, Word::kExpected, Word::kExpectedMeaning, rows);
-    AddTerm(source, Word::kHealth, Word::kHealthMeaning, rows);
+    AddTerm(source, Word::kExpected, Word::kExpectedMeaning, terms);
+    AddTerm(source, Word::kHealth, Word::kHealthMeaning, terms);
   }
   if (any_goal([](const auto& goal) { return goal.status().has_projected_finish_date(); })) {
-    AddTerm(source, Word::kProjected, Word::kProjectedMeaning, rows);
+    AddTerm(source, Word::kProjected, Word::kProjectedMeaning, terms);
   }
   const bool plan = snapshot.kind() == reports::v1::Report::KIND_PLAN;
   if (plan && snapshot.skill_gap().has_readiness())
-    AddTerm(source, Word::kReadinessTerm, Word::kReadinessMeaning, rows);
+    AddTerm(source, Word::kReadinessTerm, Word::kReadinessMeaning, terms);
   if (plan && snapshot.balance().has_short_share())
-    AddTerm(source, Word::kShortShareTerm, Word::kShortShareMeaning, rows);
-  if (plan && !snapshot.smart().empty()) AddTerm(source, Word::kSmart, Word::kSmartMeaning, rows);
+    AddTerm(source, Word::kShortShareTerm, Word::kShortShareMeaning, terms);
+  if (plan && !snapshot.smart().empty()) AddTerm(source, Word::kSmart, Word::kSmartMeaning, terms);
   if (any_goal([](const auto& goal) { return goal.action_items_size() > 0; }) ||
       snapshot.learning().activity_count() > 0) {
-    AddTerm(source, Word::kMix, Word::kMixMeaning, rows);
+    AddTerm(source, Word::kMix, Word::kMixMeaning, terms);
   }
   if (!plan && any_goal([](const auto& goal) {
         return std::any_of(goal.closings().begin(), goal.closings().end(),
                            [](const auto& it) { return it.has_gas_score(); });
       })) {
-    AddTerm(source, Word::kGas, Word::kGasMeaning, rows);
+    AddTerm(source, Word::kGas, Word::kGasMeaning, terms);
   }
   if (!plan && snapshot.goal_attainment().has_t_score()) {
     const std::string r = source.words().Number(snapshot.goal_attainment().correlation());
     const std::string meaning = source(Word::kGasTMeaning, {{"r", r}, {"inputs", AttainmentInputs(source)}});
-    rows.rows.push_back({{Plain(source(Word::kGasT)), Plain(meaning)}});
+    AddTerm(source(Word::kGasT), meaning, terms);
   }
   const auto& options = snapshot.career_options().rows();
   if (plan && std::any_of(options.begin(), options.end(), [](const auto& row) { return row.has_score(); })) {
-    AddTerm(source, Word::kOptionScore, Word::kOptionScoreMeaning, rows);
+    AddTerm(source, Word::kOptionScore, Word::kOptionScoreMeaning, terms);
   }
-  if (rows.rows.empty()) return;
-  Table table;
-  table.band = false;
-  table.columns = {{source(Word::kTerm), 1, Align::kStart, false, true}, {source(Word::kMeaning), 4}};
-  table.groups.push_back(std::move(rows));
-  Blocks body;
-  Add(body, Heading{1, source(Word::kGlossary)});
-  Add(body, std::move(table));
-  AddAsOne(std::move(body), out);
+  if (terms.empty()) return;
+  terms.insert(terms.begin(), Block{Heading{1, source(Word::kGlossary)}});
+  AddTogether(std::move(terms), out);
 }
 
 }  // namespace milepost::report

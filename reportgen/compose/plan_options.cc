@@ -98,7 +98,7 @@ void AddVerdicts(const Source& source, Blocks& out) {
     list.items.push_back(
         {{Run{absl::StrCat(row.display_title(), " · ", word), Style::kBold}, Run{absl::StrCat("\n", why)}}});
   }
-  if (!list.items.empty()) Add(out, std::move(list));
+  if (!list.items.empty()) AddBelow({Block{std::move(list)}}, out);
 }
 
 Text ConversationOf(const Source& source, const Interaction& interview) {

@@ -74,7 +74,7 @@ void AddGapTable(const Source& source, const SkillGap& gap, Blocks& out) {
   }
   table.groups.push_back(std::move(rows));
   AddTable(std::move(table), out);
-  if (judged_twice) Add(out, Paragraph{Styled(source(Word::kPerceptionNote), Style::kMuted), true});
+  if (judged_twice) AddBelow({Block{Paragraph{Styled(source(Word::kPerceptionNote), Style::kMuted), true}}}, out);
 }
 
 // A role whose gap the reader does not get, or which requires nothing: its requirements alone.

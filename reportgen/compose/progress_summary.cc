@@ -43,7 +43,7 @@ void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
   const Language& words = source.words();
   KpiStrip strip;
   if (tally.open > 0) {
-    strip.items.push_back({PartOf(source, WellOf(tally.by_health), tally.open), source(Word::kGoalsWell),
+    strip.items.push_back({PartOf(source, WellOf(tally.by_health), JudgedOf(tally.by_health)), source(Word::kGoalsWell),
                            HealthLine(source, tally.by_health, tally.open), Hue::kTeal});
     const std::string steps =
         tally.overdue_steps > 0 ? words.Count(Word::kOverdueSteps, tally.overdue_steps) : source(Word::kNoOverdueSteps);
@@ -166,13 +166,10 @@ void AddTrends(const Source& source, Blocks& out) {
   Blocks body;
   Add(body, Heading{2, source(Word::kTrends)});
   for (size_t i = 0; i < charts.size(); i += 2) {
-    if (i + 1 == charts.size()) {
-      Add(body, std::move(charts[i]));
-      continue;
-    }
-    Columns columns;
+    Columns columns;  // as wide for the last of an odd number: slopes are compared
     columns.columns.push_back({1, {Block{std::move(charts[i])}}});
-    columns.columns.push_back({1, {Block{std::move(charts[i + 1])}}});
+    columns.columns.push_back({1, {}});
+    if (i + 1 < charts.size()) columns.columns.back().blocks.emplace_back(std::move(charts[i + 1]));
     Add(body, std::move(columns));
   }
   AddAll(std::move(body), out);

@@ -65,4 +65,8 @@ void AddAsOne(Blocks blocks, Blocks& out) {
   if (!blocks.empty()) Add(out, Together{std::move(blocks), true});
 }
 
+void AddBelow(Blocks blocks, Blocks& out) {
+  if (!blocks.empty()) Add(out, Together{std::move(blocks), true, true});
+}
+
 }  // namespace milepost::report

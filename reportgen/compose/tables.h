@@ -20,6 +20,8 @@ void AddAll(Blocks blocks, Blocks& out);
 void AddTogether(Blocks blocks, Blocks& out);
 // On one page, whatever stays empty, if one can hold them.
 void AddAsOne(Blocks blocks, Blocks& out);
+// As one, and on the page where what precedes ends: a note below its table.
+void AddBelow(Blocks blocks, Blocks& out);
 
 }  // namespace milepost::report
 

@@ -223,7 +223,8 @@ struct PageBreak {};
 // Blocks that stay on one page when one page can hold them and not too much of the page before stays empty for it.
 struct Together {
   std::vector<Block> blocks;
-  bool firm = false;  // however much stays empty
+  bool firm = false;            // however much stays empty
+  bool with_preceding = false;  // the first of them with the end of what precedes: a note below a table
 };
 
 // One way to say a part of a sheet.
@@ -283,6 +284,7 @@ struct Running {
   std::string revision;         // foot
   std::string page_pattern = "{page} / {pages}";
   bool content_hash = true;  // foot: the first eight digits of the content's SHA-256
+  std::string hash_label;    // what they are of
 };
 
 struct Document {

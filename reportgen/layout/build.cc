@@ -113,11 +113,7 @@ void Build(const Card& card, Context& context, double width, Nodes& out) {
     y += canvas.Wrapped(0, y, inner - (pip > 0 ? pip + 16 : 0), card.title, title);
     nodes.push_back(PieceNode(context, canvas.Finish(y), 0, context.Gap(6, 3), true));
     if (!within) RepeatTitle(card, inner, context);
-    for (const Block& block : card.blocks) {
-      // The end of a card is never alone on a page.
-      if (&block == &card.blocks.back()) nodes.back().keep_with_next = true;
-      std::visit([&](const auto& content) { Build(content, context, inner, nodes); }, block.content);
-    }
+    Build(card.blocks, context, inner, nodes);
     context.parent = parent;
   });
 }
@@ -150,9 +146,9 @@ void Build(const Columns& columns, Context& context, double width, Nodes& out) {
 void Build(const Together& together, Context& context, double width, Nodes& out) {
   const size_t first = out.size();
   Build(together.blocks, context, width, out);
-  double height = 0;
-  for (size_t i = first; i < out.size(); ++i) height += HeightOf(out[i]);
-  if (height > context.room) return;  // no page holds it: it begins where it may, and fills its pages
+  if (out.size() == first) return;
+  if (together.with_preceding && first > 0) out[first - 1].keep_with_next = true;
+  if (HeightOf(absl::MakeConstSpan(out).subspan(first)) > context.room) return;  // it fills its pages
   for (size_t i = first; i + 1 < out.size(); ++i) {
     if (together.firm) out[i].keep_with_next = true;
     out[i].together = true;

@@ -12,7 +12,7 @@ namespace {
 constexpr double kPadX = 7;
 constexpr double kBar = 40, kLongBar = 64, kBarHeight = 4.6;
 constexpr double kSmartStep = 12.5;
-constexpr double kShort = 1.0 / 6;  // of the table's width: titles and figures up to it stay whole
+constexpr double kShort = 1.0 / 6;  // of a width or height: what is no longer stays whole
 constexpr size_t kHeadLines = 6;    // of a head that every page repeats
 
 // A cell ready to be broken into lines, with what it asks of its column.
@@ -38,11 +38,12 @@ class TableBuilder {
     out_.push_back(PieceNode(context_, *head_, 6, 0, true));
     size_t row = 0;
     for (const TableGroup& group : table_.groups) {
+      repeated_ = head_;
       if (!group.title.empty() || !group.note.empty()) AddGroup(group);
       for (size_t i = 0; i < group.rows.size(); ++i) AddRow(rows_[row++], group.rows[i].strong);
     }
     if (row == 0 && !table_.empty.empty()) AddEmpty();
-    if (row > 2) out_[out_.size() - 2].keep_with_next = true;  // no last row alone on a page
+    KeepEnds();
     out_.back().keep_with_next = false;
     out_.back().after = context_.Gap(context_.theme.block_gap + 2, 6);
   }
@@ -62,6 +63,17 @@ class TableBuilder {
   }
   TypeStyle PipStyle() const { return Sized(context_.styles.tiny_strong, 7.8, 11); }
 
+  // No first row alone at the foot of a page and no last one at its head, where they are of one group and not high.
+  void KeepEnds() {
+    const auto keep = [this](size_t i) {
+      const double height = out_[row_nodes_[i]].piece.height + out_[row_nodes_[i + 1]].piece.height;
+      const bool adjoin = row_nodes_[i + 1] == row_nodes_[i] + 1;
+      if (adjoin && height <= context_.room * kShort) out_[row_nodes_[i]].keep_with_next = true;
+    };
+    if (row_nodes_.size() < 2) return;
+    keep(0);
+    keep(row_nodes_.size() - 2);
+  }
   void Measure();
   ReadyCell MeasureCell(const Cell& cell, size_t column, bool strong);
   void MeasureProgress(const ProgressCell& progress, ReadyCell& ready);
@@ -84,7 +96,9 @@ class TableBuilder {
   std::vector<double> widths_;
   std::vector<bool> one_line_;  // nothing in the column needs a second line
   std::vector<std::vector<ReadyCell>> rows_;
+  std::vector<size_t> row_nodes_;  // where the rows are in `out_`
   std::shared_ptr<const Piece> head_;
+  std::shared_ptr<const Piece> repeated_;  // the head, with the title of the group whose rows are being added
 };
 
 void TableBuilder::MeasureProgress(const ProgressCell& progress, ReadyCell& ready) {
@@ -150,10 +164,7 @@ void TableBuilder::Measure() {
 Piece TableBuilder::DrawHead() {
   Canvas canvas(context_, kArtifactElement);
   const auto untitled = [](const TableColumn& column) { return column.title.empty(); };
-  if (std::all_of(table_.columns.begin(), table_.columns.end(), untitled)) {
-    if (!table_.band) canvas.Stroke(0, 0, width_, 0, palette().line, 0.5);
-    return canvas.Finish(0);
-  }
+  if (std::all_of(table_.columns.begin(), table_.columns.end(), untitled)) return canvas.Finish(0);
   const int row = context_.NewElement(Role::kTableRow, element_);
   std::vector<SetText> titles;
   double height = 0;
@@ -186,26 +197,39 @@ Node TableBuilder::Ready(Canvas& canvas, double height, bool rule, bool keep) {
   canvas.set_element(kArtifactElement);
   if (rule) canvas.Stroke(0, height, width_, height, palette().line, 0.5);
   Node node = PieceNode(context_, canvas.Finish(height), 0, 0, keep);
-  node.repeated = head_;
+  node.repeated = repeated_;
   return node;
 }
 
 void TableBuilder::AddGroup(const TableGroup& group) {
   const Colour hue = context_.Of(group.hue);
   const int row = context_.NewElement(Role::kTableRow, element_);
-  Canvas canvas(context_, kArtifactElement);
   const TypeStyle title{Face::kBold, 9.4, 12.4, hue};
   const TypeStyle note = Sized(context_.styles.label, 8.2, 12.4);
   std::vector<StyledText> runs = {{group.title, title}};
   if (!group.note.empty() && !group.title.empty()) runs.push_back({"   ", note});
   runs.push_back({group.note, note});
-  const SetText text = context_.typesetter.Set(runs, width_ - 22);
-  const double height = text.height() + 10;
-  canvas.Rect(0, 0, width_, height, Mix(hue, palette().white, 0.9));
-  canvas.Rect(0, 0, 3, height, hue);
-  canvas.set_element(context_.NewElement(Role::kTableCell, row));
-  canvas.Lines(12, 5, width_ - 22, text);
+  const int cell = context_.NewElement(Role::kTableCell, row);
+  const auto draw = [&](Canvas& canvas, double top) {
+    const SetText text = context_.typesetter.Set(runs, width_ - 22);
+    const double height = text.height() + 10;
+    canvas.set_element(kArtifactElement);
+    canvas.Rect(0, top, width_, height, Mix(hue, palette().white, 0.9));
+    canvas.Rect(0, top, 3, height, hue);
+    canvas.set_element(cell);
+    canvas.Lines(12, top + 5, width_ - 22, text);
+    return height;
+  };
+  Canvas canvas(context_, kArtifactElement);
+  const double height = draw(canvas, 0);
   out_.push_back(Ready(canvas, height, false, true));
+  // On a page where the group goes on its title has one line, after the table's head.
+  const LineLimit limit(context_.typesetter, 1);
+  Canvas again(context_, kArtifactElement);
+  const double title_height = draw(again, head_->height);
+  Piece repeated = again.Finish(head_->height + title_height);
+  repeated.items.insert(repeated.items.begin(), head_->items.begin(), head_->items.end());
+  repeated_ = std::make_shared<const Piece>(std::move(repeated));
 }
 
 void TableBuilder::AddEmpty() {
@@ -233,7 +257,8 @@ void TableBuilder::AddRow(std::vector<ReadyCell>& cells, bool strong) {
     }
     height = std::max(height, ready.height);
   }
-  const double room = context_.room - head_->height - 12;
+  const double room = context_.room - repeated_->height - 12;
+  row_nodes_.push_back(out_.size());
   if (height + 2 * PadY() > room) {
     AddSlices(cells, strong);
     return;
@@ -258,7 +283,7 @@ void TableBuilder::AddSlices(std::vector<ReadyCell>& cells, bool strong) {
   const double leading = context_.styles.cell.leading;
   size_t most = 1;
   for (const ReadyCell& ready : cells) most = std::max(most, ready.set.lines.size());
-  const auto spaced_head = std::make_shared<Piece>(*head_);
+  const auto spaced_head = std::make_shared<Piece>(*repeated_);
   spaced_head->height += PadY();
   const int row = context_.NewElement(Role::kTableRow, element_);
   std::vector<int> elements;

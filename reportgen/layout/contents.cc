@@ -85,6 +85,7 @@ void Build(const Contents& contents, Context& context, double width, Nodes& out)
   std::vector<int> lines;  // read one column after the other, though set side by side
   for (size_t i = 0; i < listed.size(); ++i) lines.push_back(context.NewElement(Role::kContentsItem, element));
   Build(Heading{2, contents.title, "", /*outline=*/false}, context, width, out);
+  out.back().piece.section = contents.title;
   const double gutter = context.theme.gutter * 2;
   const double column = (width - gutter) / 2;
   for (size_t begin = 0; begin < listed.size(); begin += 2 * kMostRows) {

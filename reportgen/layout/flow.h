@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "reportgen/layout/page.h"
 
 namespace milepost::report {
@@ -49,7 +50,7 @@ struct Flow {
 };
 
 // Height of nodes stacked on one page.
-double HeightOf(const std::vector<Node>& nodes);
+double HeightOf(absl::Span<const Node> nodes);
 double HeightOf(const Node& node);
 
 }  // namespace milepost::report

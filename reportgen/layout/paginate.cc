@@ -14,6 +14,15 @@ constexpr double kRounding = 0.01;
 constexpr double kWorthStarting = 0.6;  // columns longer than a page begin on this one if that much of it is unused
 constexpr double kMostUnused = 0.3;     // of a page, to keep together what would part well
 
+// The edges of a panel that is open where it comes from another page or goes on there.
+std::vector<PlacedPath> OpenEdges(const PlacedRect& panel, bool from_before, bool goes_on) {
+  const double right = panel.x + panel.width, bottom = panel.y + panel.height;
+  std::vector<PlacedPath> edges = {{{{panel.x, panel.y}, {panel.x, bottom}}}, {{{right, panel.y}, {right, bottom}}}};
+  if (!from_before) edges.push_back({{{panel.x, panel.y}, {right, panel.y}}});
+  if (!goes_on) edges.push_back({{{panel.x, bottom}, {right, bottom}}});
+  return edges;
+}
+
 struct Cursor {
   size_t page = 0;
   double y = 0;
@@ -90,16 +99,17 @@ class Paginator {
   // The nodes that stay on one page with the first, as far as one page can hold them.
   Chain ChainFrom(const std::vector<Node>& nodes, size_t first, bool together) const {
     Chain chain{first + 1, HeightOf(nodes[first])};
-    const double most = room() - Resumption(nodes[first].frame);
+    const double most = RoomOnNewPage(nodes[first]);
     for (; chain.end < nodes.size(); ++chain.end) {
       const Node& last = nodes[chain.end - 1];
       const Node& next = nodes[chain.end];
-      if (!last.keep_with_next && !(together && last.together)) break;
+      if (next.kind == Node::Kind::kPageBreak || (!last.keep_with_next && !(together && last.together))) break;
       const double more = std::max(last.after, next.before) + HeightOf(next);
       if (chain.height + more > most) break;
       chain.height += more;
     }
-    chain.height += Padding(nodes[chain.end - 1].frame);
+    const int frame = nodes[chain.end - 1].frame;
+    if (chain.end < nodes.size() && nodes[chain.end].frame == frame) chain.height += Padding(frame);
     return chain;
   }
 
@@ -112,6 +122,11 @@ class Paginator {
     return panel.padding + (panel.repeated ? panel.repeated->height : 0);
   }
 
+  // For what begins with this node, on a page that goes on with the node's panel and table.
+  double RoomOnNewPage(const Node& node) const {
+    return room() - Resumption(node.frame) - Padding(node.frame) - (node.repeated ? node.repeated->height : 0);
+  }
+
   void Place(Node& node, Cursor& cursor) {
     if (node.kind == Node::Kind::kParallel) {
       PlaceParallel(node, cursor);
@@ -121,9 +136,7 @@ class Paginator {
       out_.pages[cursor.page].cover = true;
       PutPiece(node.piece, cursor.page, 0, 0);
       cursor.y = node.piece.height;
-    } else if (const double limit =
-                   room() - (node.repeated ? node.repeated->height : 0) - Resumption(node.frame) - Padding(node.frame);
-               node.piece.height <= limit + kRounding) {
+    } else if (const double limit = RoomOnNewPage(node); node.piece.height <= limit + kRounding) {
       PlacePiece(node, node.piece, cursor);
     } else {
       for (Piece& part : Slice(std::move(node.piece), limit)) {
@@ -225,11 +238,19 @@ class Paginator {
     for (const auto& [key, extent] : extents_) {
       const Frame& frame = frames_[static_cast<size_t>(key.first)];
       const double top = extent.first;
-      const double height = extent.second + (Continues(key.first, key.second, 1) ? frame.padding : 0) - top;
+      const bool from_before = Continues(key.first, key.second, -1), goes_on = Continues(key.first, key.second, 1);
+      const double height = extent.second + (goes_on ? frame.padding : 0) - top;
       const double x = area_.left + frame.x;
       std::vector<Item>& items = behind[key.second];
-      items.push_back({kArtifactElement, Paint{frame.fill, frame.edge, 0.7},
-                       PlacedRect{x, top, frame.width, height, frame.radius}});
+      const PlacedRect panel{x, top, frame.width, height, from_before || goes_on ? 0 : frame.radius};
+      if (from_before || goes_on) {
+        items.push_back({kArtifactElement, Paint{frame.fill}, panel});
+        for (PlacedPath& edge : OpenEdges(panel, from_before, goes_on)) {
+          items.push_back({kArtifactElement, Paint{std::nullopt, frame.edge, 0.7}, std::move(edge)});
+        }
+      } else {
+        items.push_back({kArtifactElement, Paint{frame.fill, frame.edge, 0.7}, panel});
+      }
       items.push_back({kArtifactElement, Paint{frame.accent}, PlacedRect{x, top, 3.2, height, 1.6}});
     }
     for (auto& [page, items] : behind) {
@@ -239,15 +260,21 @@ class Paginator {
     CarrySections();
   }
 
-  // A page is named after the section at its top.
+  // A page is named after the section at its top; before the first section after the first heading on it.
   void CarrySections() {
     std::string current;
     for (size_t i = 0; i < out_.pages.size(); ++i) {
       const auto begun = sections_.find(i);
-      if (current.empty() && begun != sections_.end()) current = begun->second;
-      if (out_.pages[i].section.empty()) out_.pages[i].section = current;
+      std::string& section = out_.pages[i].section;
+      if (section.empty()) section = current.empty() ? FirstHeading(static_cast<int>(i)) : current;
       if (begun != sections_.end()) current = begun->second;
     }
+  }
+
+  std::string FirstHeading(int page) const {
+    const auto found = std::find_if(out_.bookmarks.begin(), out_.bookmarks.end(),
+                                    [page](const Bookmark& bookmark) { return bookmark.page == page; });
+    return found == out_.bookmarks.end() ? "" : found->title;
   }
 
   const PageArea area_;
@@ -266,7 +293,7 @@ double HeightOf(const Node& node) {
   return height;
 }
 
-double HeightOf(const std::vector<Node>& nodes) {
+double HeightOf(absl::Span<const Node> nodes) {
   double height = 0;
   for (size_t i = 0; i < nodes.size(); ++i) {
     if (i > 0) height += std::max(nodes[i - 1].after, nodes[i].before);

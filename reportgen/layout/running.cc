@@ -61,7 +61,9 @@ void DrawFoot(Canvas& canvas, const Running& running, const LaidOut& out, size_t
   double right = width - canvas.Text(width, baseline, page, strong, Align::kEnd) - 14;
   if (running.content_hash) {
     const TypeStyle hash = Tabular(Sized(plain, 7, 10));
-    right -= canvas.Text(right, baseline, absl::StrCat("#", out.content_sha256.substr(0, 8)), hash, Align::kEnd) + 14;
+    const std::string digits =
+        absl::StrCat(running.hash_label, running.hash_label.empty() ? "#" : " #", out.content_sha256.substr(0, 8));
+    right -= canvas.Text(right, baseline, digits, hash, Align::kEnd) + 14;
   }
   if (!running.revision.empty()) right -= canvas.Text(right, baseline, running.revision, plain, Align::kEnd) + 14;
   canvas.Text(0, baseline, Shortened(context, running.confidentiality, plain, right), plain);

@@ -1,12 +1,9 @@
-// Numbers about many people: who may ask for them, and which of them would tell about a few.
+// Numbers about many people: which of them would tell about a few.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
-#include "absl/status/statusor.h"
 #include "absl/types/span.h"
-#include "services/access/viewer.h"
 
 namespace milepost::access {
 
@@ -17,9 +14,5 @@ inline constexpr int kSmallestGroup = 5;
 // smallest as long as what is withheld together could be found by subtracting the rest from the sum: one group alone,
 // or under 5 people. Groups of nobody are neither shown nor withheld: there is nobody to tell about.
 std::vector<bool> Withheld(absl::Span<const int> sizes);
-
-// Whether the viewer may ask how the people of `unit` stand, empty for everybody: the unit's HR partner for that unit,
-// HR administrators and auditors for everything.
-absl::StatusOr<bool> MayAskAbout(store::Reader& reader, const Viewer& viewer, std::string_view unit);
 
 }  // namespace milepost::access

@@ -128,4 +128,14 @@ absl::StatusOr<Viewer> Resolve(store::Reader& reader, const Principal& principal
   return viewer;
 }
 
+absl::StatusOr<bool> MayAskAbout(store::Reader& reader, const Viewer& viewer, std::string_view unit) {
+  if (viewer.Is(type::v1::PARTY_HR_ADMIN) || viewer.Is(type::v1::PARTY_AUDITOR)) return true;
+  if (unit.empty() || viewer.caller.person_key == 0) return false;
+  const absl::StatusOr<bool> partner = HasEdge(reader, viewer.caller.person_key, kHrPartner, unit);
+  if (!partner.ok() || !*partner) return partner;
+  const absl::StatusOr<bool> left = HasEdge(reader, viewer.caller.person_key, kLeft, "");
+  if (!left.ok()) return left;
+  return !*left;
+}
+
 }  // namespace milepost::access

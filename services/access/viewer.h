@@ -65,4 +65,8 @@ struct Viewer {
 absl::StatusOr<Viewer> Resolve(store::Reader& reader, const Principal& principal, std::string_view owner_name,
                                Parties permitted);
 
+// Whether the viewer may ask how the people of `unit` stand, empty for everybody: the unit's HR partner for that unit,
+// HR administrators and auditors for everything.
+absl::StatusOr<bool> MayAskAbout(store::Reader& reader, const Viewer& viewer, std::string_view unit);
+
 }  // namespace milepost::access

@@ -8,20 +8,13 @@
 
 #include "milepost/catalog/v1/catalog_service.grpc.pb.h"
 #include "milepost/profiles/v1/development.pb.h"
-#include "milepost/profiles/v1/skill_gap_summary.pb.h"
+#include "services/profiles/gap_rules.h"
 #include "services/profiles/skill_gap.h"
 #include "services/rpc/peers.h"
 #include "services/rpc/resource.h"
 #include "services/rpc/unit_counts.h"
 
 namespace milepost::profiles {
-
-// What may be told of each unit, by name, beside what is told of all together: of every skill the people who lack it
-// are the group. Items keep their order.
-void WithholdFew(std::map<std::string, v1::SkillGapSummary>& units);
-
-// The items that at least 5 people lack, those that most people lack first, at most 20.
-void KeepLargest(v1::SkillGapSummary& summary);
 
 class GapCounts {
  public:

@@ -135,7 +135,7 @@ FAULTS = [
           "ToUtf16BigEndian(characters_[speaking[(i + 1) % speaking.size()]].text)",
           "unit_reportgen", "*/NamesReadBack.Exactly*"),
     Fault("a table's head is not repeated", "reportgen/layout/build_table.cc",
-          "node.repeated = head_;", "node.repeated = {};",
+          "node.repeated = repeated_;", "node.repeated = {};",
           "unit_reportgen", "Paging.ATableOverThreePagesRepeatsItsHeadAndLosesNoRow"),
     Fault("what belongs together is never parted", "reportgen/layout/paginate.cc",
           "left > room() * kMostUnused", "left > room()",

@@ -63,7 +63,7 @@ ReportSnapshot WithGoals(int count, Report::Kind kind) {
 std::vector<std::pair<std::string, int>> ContentsOf(const RenderedReport& report) {
   std::vector<std::pair<std::string, int>> left, right;
   const std::string text = Said(report, "pdftotext -layout -enc UTF-8 -l 3 %s -");
-  const std::vector<std::string> lines = absl::StrSplit(text.substr(text.find("Contents\n")), '\n');
+  const std::vector<std::string> lines = absl::StrSplit(text.substr(text.find("\nContents\n") + 1), '\n');
   for (size_t i = 1; i < lines.size() && !lines[i].empty(); ++i) {
     // Heading, page, heading, page: distances are two spaces or more.
     const std::vector<std::string> parts = absl::StrSplit(lines[i], "  ", absl::SkipWhitespace());

@@ -255,7 +255,7 @@ Json Words(const Running& running, const LaidOut& laid_out) {
   Put(json, "person", String(running.person));
   Put(json, "confidentiality", String(running.confidentiality));
   Put(json, "revision", String(running.revision));
-  Put(json, "hash", String(laid_out.content_sha256.substr(0, 8)));
+  Put(json, "hash", String(absl::StrCat(running.hash_label, " #", laid_out.content_sha256.substr(0, 8))));
   Put(json, "page",
       String(absl::StrReplaceAll(running.page_pattern, {{"{pages}", absl::StrCat(laid_out.pages.size())}})));
   return json;

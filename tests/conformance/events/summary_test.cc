@@ -154,12 +154,14 @@ TEST_F(Gaps, AreCountedOverPeopleByTheSweep) {
   Add("tech5", "tech", "sql", 0);
   Add("tech6", "tech", "sql", 4);
   for (int i = 0; i < 4; ++i) Add(absl::StrCat("law", i), "law", "law", 0);
+  for (const char* who : {"judge", "clerk"}) server_.AddPerson(who, "", "law");
   server_.Sweep(testing::kToday + 1);
   const auto all = Ok(Ask(server_.Hr(), ""));
   EXPECT_TRUE(all.has_as_of_time());
   // Five lack two levels, one three, one none. Four people are too few to tell about.
   EXPECT_THAT(Said(all), ElementsAre("sql 6/7 13"));
   EXPECT_THAT(Said(Ok(Ask(server_.Hr(), "tech"))), ElementsAre("sql 6/7 13"));
+  EXPECT_EQ(all.people(), 13);
   EXPECT_THAT(Said(Ok(Ask(server_.Hr(), "law"))), ElementsAre());
 }
 
@@ -175,7 +177,7 @@ TEST_F(Gaps, OfAUnitAreWithheldWhereSubtractionWouldTellThoseOfAnother) {
 }
 
 TEST_F(Gaps, AreToldToAUnitsPartnerOfThatUnitAlone) {
-  server_.AddPerson("hana", "", "", {"tech"});
+  server_.AddPerson("hana", "", "tech", {"tech"});
   for (int i = 0; i < 5; ++i) Add(absl::StrCat("tech", i), "tech", "sql", 1);
   server_.Sweep(testing::kToday + 1);
   EXPECT_THAT(Said(Ok(Ask(server_.As("hana"), "tech"))), ElementsAre("sql 5/5 10"));

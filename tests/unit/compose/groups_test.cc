@@ -172,7 +172,7 @@ TEST(TeamSummary, SuggestsAnAgendaOutOfWhatIsThere) {
                        Member("Ann", "achievements { achievement { title: 'Won' } } " + Goal("Late", "OVERDUE")) +
                            Member("Ben", Plan("AGREED", kReviewOn20June) + "feedback_requests { question: 'x' }"))));
   EXPECT_THAT(said, HasSubstr("Begin with what went well: Ann.\nSettle what is waiting for you: Ben.\n"
-                              "Ask what is really in the way, one to one: Ann.\nFix a date for the review: Ben.\n"));
+                              "Ask what is really in the way, one to one: Ann.\nPrepare the review: Ben.\n"));
   EXPECT_THAT(Said(Composed(Of(Report::KIND_TEAM_SUMMARY, Member("Ann", "")))), HasSubstr("Nothing presses."));
   EXPECT_THAT(Said(Composed(Of(Report::KIND_TEAM_SUMMARY))), HasSubstr("There are no direct reports."));
 }

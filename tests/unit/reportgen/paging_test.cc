@@ -28,7 +28,7 @@ TEST(Paging, NoPageBeginsOrEndsWithOneLineOfAParagraph) {
 TEST(Paging, AHeadingNeverStandsAloneAtTheFootOfAPage) {
   for (int filler = 20; filler < 50; ++filler) {
     std::vector<Block> blocks(static_cast<size_t>(filler), Block{Paragraph{Plain("-")}});
-    blocks.push_back({Heading{2, "Alone?"}});
+    blocks.push_back({Heading{2, "Alone?", "", false}});
     blocks.push_back({Paragraph{Plain("Not alone.")}});
     const LaidOut laid_out = LayOrDie(Only(blocks));
     const int last = static_cast<int>(laid_out.pages.size()) - 1;
@@ -165,7 +165,8 @@ TEST(Paging, TheEndOfACardIsNeverAloneOnAPage) {
     Table table;
     table.columns = {{"Step", 1}};
     table.groups = {{"", "", Hue::kBrand, {{{Plain("row")}}, {{Plain("row")}}, {{Plain("row")}}, {{Plain("row")}}}}};
-    blocks.push_back({Card{Hue::kTeal, "", "Title", std::nullopt, {{table}, {Paragraph{Plain("end")}}}}});
+    blocks.push_back(
+        {Card{Hue::kTeal, "", "Title", std::nullopt, {{table}, {Together{{{Paragraph{Plain("end")}}}, false, true}}}}});
     const LaidOut laid_out = LayOrDie(Only(blocks));
     const int last = static_cast<int>(laid_out.pages.size()) - 1;
     EXPECT_EQ(CountOf(laid_out, "end", last), 1) << filler;

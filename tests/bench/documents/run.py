@@ -103,19 +103,33 @@ def words_of(pdf, report):
     return collections.Counter(unicodedata.normalize("NFC", first + " " + rest).split())
 
 
-def table_heads(blocks):
-    """The words of each table's head."""
+def words_in(blocks):
+    """The words of these blocks' texts, and of the texts in their tables."""
+    words = collections.Counter()
     for block in blocks:
-        yield from table_heads(block.get("blocks", []))
+        for run in block.get("runs", []):
+            words.update(run.get("t", "").split())
+        for row in block.get("rows", []):
+            words += words_in(part for cell in row["cells"] for part in cell["blocks"])
+    return words
+
+
+def repeated(blocks):
+    """What is set again where it goes on over a page: heads of tables, titles of their groups and of cards."""
+    for block in blocks:
+        inner = block.get("blocks", [])
+        if block["k"] == "panel":
+            yield words_in(inner[1:2])  # after the line above the title
+        yield from repeated(inner)
         for index, row in enumerate(block.get("rows", [])):
-            inner = [part for cell in row["cells"] for part in cell["blocks"]]
-            if index < block.get("head", 0):
-                yield collections.Counter(word for part in inner for run in part["runs"] for word in run["t"].split())
-            yield from table_heads(inner)
+            parts = [part for cell in row["cells"] for part in cell["blocks"]]
+            if index < block.get("head", 0) or row["cells"][0].get("span", 1) > 1:
+                yield words_in(parts)
+            yield from repeated(parts)
 
 
 def without(heads, words):
-    """Without the heads, the longest first: a shorter one may be part of it."""
+    """Without what is repeated, the longest first: a shorter one may be part of it."""
     for head in heads:
         while head and head <= words:
             words = words - head
@@ -157,7 +171,7 @@ def main():
     for engine in running:
         engine.finish()
 
-    ours, failed, heads = running[0], False, sorted(table_heads(report["blocks"]), key=lambda head: -head.total())
+    ours, failed, heads = running[0], False, sorted(repeated(report["blocks"]), key=lambda head: -head.total())
     our_words, our_pages = words_of(ours.file, report), pages_of(ours.file)
     print(f"{'engine':<16}{'version':<12}{'ms':>9}{'cpu ms':>9}{'ratio':>8}{'bytes':>10}{'ratio':>8}{'pages':>7}"
           f"{'words':>7}{'missing':>9}{'extra':>7}")

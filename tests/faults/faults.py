@@ -141,7 +141,7 @@ FAULTS = [
           "left > room() * kMostUnused", "left > room()",
           "unit_reportgen", "Paging.WhatBelongsTogetherIsPartedRatherThanLeaveAThirdOfAPageEmpty"),
     Fault("a card goes on without its title", "reportgen/layout/paginate.cc",
-          "if (panel.repeated && first)", "if (false)",
+          "if (panel.repeated && first)", "if (panel.repeated && !first)",
           "unit_reportgen", "Paging.ACardsTitleStandsOnEveryPageItGoesOnOnce"),
     Fault("a logo's transparency shows what is below it", "reportgen/image/picture.cc",
           "weighted[i] += byte(i) * byte(3);", "weighted[i] += byte(i) * 255;",

@@ -7,23 +7,15 @@
 #include <vector>
 
 #include "milepost/catalog/v1/catalog_service.grpc.pb.h"
-#include "milepost/profiles/v1/development.pb.h"
 #include "services/profiles/gap_rules.h"
-#include "services/profiles/skill_gap.h"
-#include "services/rpc/peers.h"
-#include "services/rpc/resource.h"
+#include "services/profiles/role_reader.h"
 #include "services/rpc/unit_counts.h"
 
 namespace milepost::profiles {
 
 class GapCounts {
  public:
-  struct Deps {
-    store::Database& store;
-    const rpc::Peers& peers;
-    const rpc::Resource<v1::Development>& developments;
-    const rpc::Resource<v1::SkillAssessment>& assessments;
-  };
+  using Deps = RoleReader::Deps;
   explicit GapCounts(const Deps& deps) : deps_(deps), catalog_(deps.peers) {}
 
   std::string CreateSql() const { return counts_.CreateSql(); }

@@ -12,7 +12,7 @@ namespace {
 
 using goals::v1::GoalStatus;
 
-int CountOf(const HealthCounts& counts, GoalStatus::Health health) {
+int64_t CountOf(const HealthCounts& counts, GoalStatus::Health health) {
   const auto it = counts.find(health);
   return it == counts.end() ? 0 : it->second;
 }
@@ -23,12 +23,12 @@ void AddTo(HealthCounts& sum, const goals::v1::GoalCounts& counts) {
   for (const auto& one : counts.healths()) sum[one.health()] += one.count();
 }
 
-int WellOf(const HealthCounts& counts) {
+int64_t WellOf(const HealthCounts& counts) {
   return CountOf(counts, GoalStatus::HEALTH_AHEAD) + CountOf(counts, GoalStatus::HEALTH_ON_TRACK);
 }
 
-int JudgedOf(const HealthCounts& counts) {
-  int judged = 0;
+int64_t JudgedOf(const HealthCounts& counts) {
+  int64_t judged = 0;
   for (const auto& [health, count] : counts) {
     if (health != GoalStatus::HEALTH_DONE && health != GoalStatus::HEALTH_PAUSED) judged += count;
   }

@@ -2,6 +2,7 @@
 #ifndef MILEPOST_REPORTGEN_COMPOSE_COUNT_WORDS_H_
 #define MILEPOST_REPORTGEN_COMPOSE_COUNT_WORDS_H_
 
+#include <cstdint>
 #include <map>
 #include <string>
 
@@ -10,13 +11,14 @@
 
 namespace milepost::report {
 
-// Goals by health, from ahead to overdue, then done and paused; healths without goals left out.
-using HealthCounts = std::map<goals::v1::GoalStatus::Health, int>;
+// Goals by health, from ahead to overdue, then done and paused; healths without goals left out. Wider than a snapshot's
+// counts, so that no sum of them overflows.
+using HealthCounts = std::map<goals::v1::GoalStatus::Health, int64_t>;
 
 void AddTo(HealthCounts& sum, const goals::v1::GoalCounts& counts);
 // Goals that are on track or ahead, and all that are judged at all: neither done nor paused.
-int WellOf(const HealthCounts& counts);
-int JudgedOf(const HealthCounts& counts);
+int64_t WellOf(const HealthCounts& counts);
+int64_t JudgedOf(const HealthCounts& counts);
 // "On track 3 · Overdue 1": every health that any goal has, and how many of `all` have none.
 std::string HealthLine(const Source& source, const HealthCounts& counts, int64_t all);
 

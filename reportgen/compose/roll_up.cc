@@ -34,12 +34,12 @@ Kpi ShareKpi(const Source& source, Word label, int part, int all, Hue hue) {
 }
 
 // What is counted, how often, and the share of all as a bar.
-TableRow CountRow(const Source& source, Cell what, int count, int all, Hue hue) {
+TableRow CountRow(const Source& source, Cell what, int64_t count, int64_t all, Hue hue) {
   ProgressCell share;
-  share.fraction = all > 0 ? static_cast<double>(count) / all : 0;
+  share.fraction = all > 0 ? static_cast<double>(count) / static_cast<double>(all) : 0;
   share.value = source.words().Percent(share.fraction);
   share.hue = hue;
-  return {{std::move(what), Plain(source.words().Number(count, 0)), std::move(share)}};
+  return {{std::move(what), Plain(source.words().Number(static_cast<double>(count), 0)), std::move(share)}};
 }
 
 void AddCountTable(const Source& source, Word title, TableGroup rows, Blocks& out) {
@@ -76,7 +76,7 @@ TableGroup StateRows(const Source& source, const GoalCounts& counts) {
 
 TableGroup LaneRows(const Source& source, const GoalCounts& counts) {
   TableGroup rows;
-  int all = 0;
+  int64_t all = 0;
   for (const auto& one : counts.horizons()) all += one.count();
   for (const auto& one : counts.horizons()) {
     const Hue hue = HueOf(one.horizon());

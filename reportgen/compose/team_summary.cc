@@ -12,8 +12,8 @@ namespace {
 using goals::v1::GoalStatus;
 using snapshot::v1::TeamMember;
 
-int CountOf(const TeamMember& member, GoalStatus::Health first, GoalStatus::Health second) {
-  int count = 0;
+int64_t CountOf(const TeamMember& member, GoalStatus::Health first, GoalStatus::Health second) {
+  int64_t count = 0;
   for (const auto& one : member.summary().counts().healths()) {
     if (one.health() == first || one.health() == second) count += one.count();
   }
@@ -23,7 +23,7 @@ int CountOf(const TeamMember& member, GoalStatus::Health first, GoalStatus::Heal
 // Nothing that is judged is not the same as none.
 Cell CountCell(const Source& source, const TeamMember& member, GoalStatus::Health first, GoalStatus::Health second) {
   const bool any = member.summary().counts().healths_size() > 0;
-  return Plain(any ? source.words().Number(CountOf(member, first, second), 0) : "–");
+  return Plain(any ? source.words().Number(static_cast<double>(CountOf(member, first, second)), 0) : "–");
 }
 
 Cell ProgressOf(const Source& source, const TeamMember& member) {
@@ -67,7 +67,8 @@ void AddTeamCover(const Source& source, Blocks& out) {
 
 void AddTeamNumbers(const Source& source, Blocks& out) {
   const Language& words = source.words();
-  int agreed = 0, soon = 0, late = 0, quiet = 0;
+  int agreed = 0, soon = 0, late = 0;
+  int64_t quiet = 0;  // of all, each as wide as an int
   HealthCounts healths;
   for (const TeamMember& member : source.snapshot().team()) {
     if (IsInForce(member.plan())) ++agreed;
@@ -87,7 +88,7 @@ void AddTeamNumbers(const Source& source, Blocks& out) {
   strip.items.push_back({words.Number(soon, 0), words.Count(Word::kReviewsSoon, soon),
                          late > 0 ? words.Count(Word::kOverdueCount, late) : source(Word::kNothingOverdue),
                          late > 0 ? Hue::kCrimson : Hue::kPlum});
-  strip.items.push_back({words.Number(quiet, 0), words.Count(Word::kQuietGoals, quiet),
+  strip.items.push_back({words.Number(static_cast<double>(quiet), 0), words.Count(Word::kQuietGoals, quiet),
                          quiet > 0 ? source(Word::kQuietDetail) : "", quiet > 0 ? Hue::kAmber : Hue::kBrand});
   Add(out, std::move(strip));
 }

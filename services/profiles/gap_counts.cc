@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/access/small_groups.h"
+#include "services/profiles/catalog_skill.h"
 #include "services/rpc/errors.h"
 
 namespace milepost::profiles {
@@ -72,12 +73,9 @@ absl::Status GapCounts::Refresh(const rpc::SweepRun& run) {
 
 absl::Status GapCounts::NameSkills(const rpc::Call& call, SkillGapSummary& summary) {
   for (Item& item : *summary.mutable_items()) {
-    catalog::v1::GetSkillRequest get;
-    get.set_name(item.skill());
-    catalog::v1::Skill skill;
-    absl::Status status = catalog_.Call(call, &Stub::GetSkill, get, &skill, /*as_service=*/true);
-    if (!status.ok() && !absl::IsNotFound(status)) return status;
-    item.set_skill_display_name(status.ok() ? skill.display_name() : std::string(rpc::IdOf(item.skill())));
+    const auto skill = ReadSkill(catalog_, call, item.skill());
+    if (!skill.ok()) return skill.status();
+    item.set_skill_display_name(skill->display_name());
   }
   return absl::OkStatus();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/profiles/catalog_skill.h"
 #include "services/rpc/errors.h"
 
 namespace milepost::profiles {
@@ -77,17 +78,14 @@ absl::Status RoleReader::ReadRequirements(const rpc::Call& call, RoleStanding& s
 }
 
 absl::StatusOr<Requirement> RoleReader::RequirementOf(const rpc::Call& call, const catalog::v1::Requirement& asked) {
-  catalog::v1::GetSkillRequest get;
-  get.set_name(asked.skill());
-  catalog::v1::Skill skill;
-  absl::Status status = catalog_.Call(call, &Stub::GetSkill, get, &skill);
-  if (!status.ok() && !absl::IsNotFound(status)) return status;
+  const auto skill = ReadSkill(catalog_, call, asked.skill());
+  if (!skill.ok()) return skill.status();
   Requirement requirement;
   requirement.skill = asked.skill();
-  requirement.display_name = status.ok() ? skill.display_name() : std::string(rpc::IdOf(asked.skill()));
+  requirement.display_name = skill->display_name();
   requirement.required_level = asked.required_level();
   requirement.weight = asked.importance() == 0 ? catalog::v1::Requirement::IMPORTANCE_IMPORTANT : asked.importance();
-  requirement.reuse_level = skill.reuse_level();
+  requirement.reuse_level = skill->reuse_level();
   return requirement;
 }
 

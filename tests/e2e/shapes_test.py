@@ -95,6 +95,24 @@ class Shapes(unittest.TestCase):
             for secret in hashed:
                 self.assertNotIn(secret, server.output())
 
+    def test_makes_a_roll_up_with_a_token_for_that_alone(self):
+        with house.Server(self.scratch, "--drain-timeout-s=0") as server:
+            server.run("import", *house.DEMO)
+            server.stop()
+        tokens = self.scratch / "tokens"
+        tokens.write_text(f"{hashlib.sha256(b'secret').hexdigest()} analytics roles=auditor scopes=organization.read\n")
+        with house.Server(self.scratch, "--drain-timeout-s=0", f"--token-file={tokens}", auth="token-file") as server:
+            pdf = self.scratch / "roll-up.pdf"
+            command = [house.MILEPOST_REPORT, f"--server={server.address}", "--token=secret", "--kind=roll-up",
+                       f"--out={pdf}"]
+            text, deadline = "", time.monotonic() + 30
+            while "Largest skill gaps" not in text and time.monotonic() < deadline:  # the sweep at the start counts them
+                subprocess.run(command, check=True, capture_output=True, env=house.ENVIRONMENT)
+                text = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout
+            self.assertIn("Solution architecture", text, "a skill's name, from the catalog that this token may not read")
+            refused = server.run("--token=secret", "list", "skills", check=False)
+            self.assertEqual(refused.returncode, 4, refused.stdout)
+
     def test_refuses_a_token_file_with_a_fault_and_names_the_line(self):
         tokens = self.scratch / "tokens"
         good = hashlib.sha256(b"x").hexdigest()

@@ -13,6 +13,7 @@ namespace {
 
 using reports::v1::Report;
 using snapshot::v1::ReportSnapshot;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -149,6 +150,14 @@ TEST(TeamSummary, CountsTheTeamTogether) {
   EXPECT_THAT(said, HasSubstr("Cem | Draft | – | – | – | – | \n"));
 }
 
+TEST(TeamSummary, AddsUpTheLargestCountsThatASnapshotHolds) {
+  const std::string most =
+      "summary { counts { stale: 2147483647 healths { health: HEALTH_OVERDUE count: 2147483647 } "
+      "healths { health: HEALTH_OFF_TRACK count: 2147483647 } } } ";
+  EXPECT_THAT(Said(Composed(Of(Report::KIND_TEAM_SUMMARY, Member("Ann", most) + Member("Ben", most)))),
+              AllOf(HasSubstr("4,294,967,294 quiet goals"), HasSubstr("0 / 8,589,934,588")));
+}
+
 TEST(TeamSummary, SetsProgressBesideWhatIsExpectedOfThePlan) {
   const Document document = Composed(
       Of(Report::KIND_TEAM_SUMMARY,
@@ -230,6 +239,17 @@ TEST(RollUp, OfAWithheldUnitSaysWhyAndNoNumber) {
   EXPECT_THAT(said, HasSubstr("These numbers are withheld, so that nobody can be recognized in them."));
   EXPECT_THAT(said, Not(HasSubstr("%"))) << said;
   EXPECT_THAT(said, HasSubstr("Law"));
+}
+
+TEST(RollUp, AddsUpTheLargestCountsThatASnapshotHolds) {
+  EXPECT_THAT(Said(Composed(Of(Report::KIND_ROLL_UP,
+                               "organization { as_of_time { seconds: 1 } total { people: 9 counts { goals: 2147483647 "
+                               "healths { health: HEALTH_AHEAD count: 2147483647 } "
+                               "healths { health: HEALTH_ON_TRACK count: 2147483647 } "
+                               "horizons { horizon: HORIZON_SHORT count: 2147483647 } "
+                               "horizons { horizon: HORIZON_LONG count: 2147483647 } } } }"))),
+              AllOf(HasSubstr("4,294,967,294 / 4,294,967,294 goals on track or ahead"),
+                    HasSubstr("Long term | 2,147,483,647 | 50% |")));
 }
 
 TEST(RollUp, BeforeTheFirstCountSaysSo) {

@@ -149,8 +149,7 @@ absl::Status WritePack(const Pack& pack, const std::string& folder) {
   file << PackJson(pack);
   file.close();
   if (file && std::rename(partial.c_str(), path.c_str()) == 0) return absl::OkStatus();
-  const absl::Status status =
-      absl::FailedPreconditionError(absl::StrCat("cannot write ", path, ": ", std::strerror(errno)));
+  absl::Status status = absl::FailedPreconditionError(absl::StrCat("cannot write ", path, ": ", std::strerror(errno)));
   std::remove(partial.c_str());
   return status;
 }

@@ -81,7 +81,7 @@ absl::Status CheckZip(const Input& input) {
 absl::Status MakeDocuments(Session& session, const client::Client& client, const PackOptions& options, Pack& pack,
                            PackCounts& counts) {
   ProgressLine line(session.err());
-  const absl::Status status = RunPack(
+  absl::Status status = RunPack(
       client, options, pack,
       [&](const PackItem& item) {
         line.Clear();
@@ -129,7 +129,7 @@ absl::Status MakePack(Session& session, const Input& input) {
   PackCounts counts;
   const absl::Status made = MakeDocuments(session, *client, input.options, *pack, counts);
   PrintPack(session, input.options.folder, *pack, counts);
-  const absl::Status zipped = MakeZip(session, input, *pack);
+  absl::Status zipped = MakeZip(session, input, *pack);
   if (made.ok()) return zipped;
   if (!zipped.ok()) session.ShowError(zipped);  // the documents' failure matters more: it is the program's result
   return absl::Status(made.code(), absl::StrCat("the pack is not complete; ", input.options.folder,

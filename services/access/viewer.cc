@@ -131,10 +131,10 @@ absl::StatusOr<Viewer> Resolve(store::Reader& reader, const Principal& principal
 absl::StatusOr<bool> MayAskAbout(store::Reader& reader, const Viewer& viewer, std::string_view unit) {
   if (viewer.Is(type::v1::PARTY_HR_ADMIN) || viewer.Is(type::v1::PARTY_AUDITOR)) return true;
   if (unit.empty() || viewer.caller.person_key == 0) return false;
-  const absl::StatusOr<bool> partner = HasEdge(reader, viewer.caller.person_key, kHrPartner, unit);
+  absl::StatusOr<bool> partner = HasEdge(reader, viewer.caller.person_key, kHrPartner, unit);
   if (!partner.ok() || !*partner) return partner;
   const absl::StatusOr<bool> left = HasEdge(reader, viewer.caller.person_key, kLeft, "");
-  if (!left.ok()) return left;
+  if (!left.ok()) return left.status();
   return !*left;
 }
 

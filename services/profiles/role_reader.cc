@@ -44,8 +44,9 @@ absl::StatusOr<RoleStanding> RoleReader::Read(const rpc::Call& call, const std::
     query.person_key = call.viewer.owner.person_key;
     query.limit = kMostAssessments;
     auto found = deps_.assessments.table().Records(reader, query);
-    if (found.ok()) records = *std::move(found);
-    return found.status();
+    if (!found.ok()) return found.status();
+    records = *std::move(found);
+    return absl::OkStatus();
   });
   if (!status.ok()) return status;
   if (role.empty()) {

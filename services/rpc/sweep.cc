@@ -87,10 +87,11 @@ absl::Status Sweep::ReadAgenda(const SweepRun& run) const {
   after.day = std::numeric_limits<int64_t>::min();
   std::vector<store::AgendaEntry> page;
   do {
-    absl::Status status = run.store.Read([&](store::Reader& reader) {
+    absl::Status status = run.store.Read([&](store::Reader& reader) -> absl::Status {
       auto listed = store::ListAgenda(reader, last_day, after, kPage);
-      if (listed.ok()) page = *std::move(listed);
-      return listed.status();
+      if (!listed.ok()) return listed.status();
+      page = *std::move(listed);
+      return absl::OkStatus();
     });
     if (!status.ok() || page.empty()) return status;
     after = page.back();

@@ -93,7 +93,7 @@ TEST(Rendering, DoNotDependOnTheOrderOfAMap) {
   const ReportSnapshot snapshot = SnapshotOf("amara", reports::v1::Report::KIND_PLAN);
   ReportSnapshot shuffled;
   ASSERT_TRUE(shuffled.ParseFromString(snapshot.SerializeAsString()));
-  const auto names = snapshot.display_names();
+  const auto& names = snapshot.display_names();
   shuffled.clear_display_names();
   for (auto it = names.begin(); it != names.end(); ++it) (*shuffled.mutable_display_names())[it->first] = it->second;
   EXPECT_EQ(Made(snapshot).pdf, Made(shuffled).pdf);

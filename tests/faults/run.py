@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plants one fault at a time in a copy of the source tree and expects a named test to turn red.
 
-Usage: ./dev faults [--only TEXT] [--keep-going] [--list]
+Usage: ./dev faults [--only TEXT] [--list]
 Every test is first seen green without a fault. Exit status: 0 if every fault was seen, 1 if one went unnoticed.
 """
 

@@ -1,4 +1,4 @@
-// A skill as the catalog has them now.
+// A skill as the catalog has it now.
 #pragma once
 
 #include <string>

@@ -22,6 +22,7 @@
 
 namespace {
 
+using milepost::report::FileForm;
 using milepost::reports::v1::GetReportSnapshotRequest;
 using milepost::reports::v1::GetRollUpSnapshotRequest;
 using milepost::reports::v1::Report;
@@ -175,7 +176,8 @@ int WriteDocument(const Options& options, const ReportSnapshot& snapshot) {
   if (!theme.ok()) return Fail(absl::IsNotFound(theme.status()) ? kUnreadable : kInvalid, theme.status());
   const auto password = ReadPassword(options.password_file);
   if (!password.ok()) return Fail(absl::IsNotFound(password.status()) ? kUnreadable : kInvalid, password.status());
-  auto report = milepost::report::RenderReport(snapshot, **fonts, *theme);
+  const FileForm form = options.compact ? FileForm::kCompact : FileForm::kArchive;
+  auto report = milepost::report::RenderReport(snapshot, **fonts, *theme, form);
   if (!report.ok()) return Fail(absl::IsInternal(report.status()) ? kInternal : kInvalid, report.status());
   for (const std::string& warning : report->warnings) fprintf(stderr, "milepost-report: note: %s\n", warning.c_str());
   if (!options.dump_layout.empty()) {
@@ -184,7 +186,7 @@ int WriteDocument(const Options& options, const ReportSnapshot& snapshot) {
     const absl::Status written = milepost::report::WriteWholeFile(options.dump_layout, *layout);
     if (!written.ok()) return Fail(kUnwritable, written);
   }
-  const auto pdf = milepost::report::Finish(std::move(report->pdf), {*password, options.linearize, options.compact});
+  const auto pdf = milepost::report::Finish(std::move(report->pdf), {*password, options.linearize});
   if (!pdf.ok()) return Fail(kInternal, pdf.status());
   const std::string path = options.out.empty() ? report->file_name : options.out;
   if (const absl::Status written = milepost::report::WriteWholeFile(path, *pdf); !written.ok()) {

@@ -23,10 +23,10 @@ absl::Time CreatedAt(const snapshot::v1::ReportSnapshot& snapshot) {
 }  // namespace
 
 absl::StatusOr<RenderedReport> RenderReport(const snapshot::v1::ReportSnapshot& snapshot, const FontLibrary& fonts,
-                                            const Theme& theme) {
+                                            const Theme& theme, FileForm form) {
   absl::StatusOr<Document> document = Compose(snapshot);
   if (!document.ok()) return document.status();
-  absl::StatusOr<Rendered> rendered = Render(*document, theme, fonts, CreatedAt(snapshot));
+  absl::StatusOr<Rendered> rendered = Render(*document, theme, fonts, CreatedAt(snapshot), form);
   if (!rendered.ok()) return rendered.status();
   RenderedReport report;
   report.pdf = std::move(rendered->bytes);

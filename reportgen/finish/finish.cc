@@ -50,7 +50,7 @@ class Qpdf {
   absl::StatusOr<std::string> Write(const Finishing& finishing) {
     if (absl::Status begun = Check(qpdf_init_write_memory(data_)); !begun.ok()) return begun;
     qpdf_set_stream_data_mode(data_, qpdf_s_preserve);
-    qpdf_set_object_stream_mode(data_, finishing.compact ? qpdf_o_generate : qpdf_o_disable);
+    qpdf_set_object_stream_mode(data_, qpdf_o_preserve);
     qpdf_set_newline_before_endstream(data_, QPDF_TRUE);  // PDF/A asks for it
     qpdf_set_linearization(data_, finishing.linearize ? QPDF_TRUE : QPDF_FALSE);
     if (finishing.password.empty()) {
@@ -91,13 +91,13 @@ absl::Status CheckPassword(std::string_view password) {
 }
 
 absl::StatusOr<std::string> Finish(std::string pdf, const Finishing& finishing) {
-  if (finishing.password.empty() && !finishing.linearize && !finishing.compact) return pdf;
+  if (finishing.password.empty() && !finishing.linearize) return pdf;
   if (!finishing.password.empty()) {
     if (absl::Status fit = CheckPassword(finishing.password); !fit.ok()) return fit;
   }
   Qpdf qpdf;
   if (absl::Status read = qpdf.Read(pdf); !read.ok()) return read;
-  if (!finishing.password.empty() || finishing.compact) qpdf.DropArchiveClaim();
+  if (!finishing.password.empty()) qpdf.DropArchiveClaim();
   return qpdf.Write(finishing);
 }
 

@@ -27,8 +27,12 @@ std::string OneLine(const std::string& text) {
 
 Properties InOneLine(const Properties& properties) {
   constexpr int64_t kLastSecond = 253'402'300'799;  // of the year 9999: both write years in four digits
-  return {OneLine(properties.title), OneLine(properties.author), OneLine(properties.subject), properties.language,
-          std::clamp(properties.created, absl::UnixEpoch(), absl::FromUnixSeconds(kLastSecond))};
+  return {OneLine(properties.title),
+          OneLine(properties.author),
+          OneLine(properties.subject),
+          properties.language,
+          std::clamp(properties.created, absl::UnixEpoch(), absl::FromUnixSeconds(kLastSecond)),
+          properties.form};
 }
 
 std::string Escaped(std::string_view text) {
@@ -48,6 +52,8 @@ std::string Listed(const char* name, const char* list, const char* attributes, s
 
 std::string XmpOf(const Properties& properties) {
   const std::string created = absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", properties.created, absl::UTCTimeZone());
+  const bool archive = properties.form == FileForm::kArchive;
+  const std::string claim = archive ? Element("pdfaid:part", "1") + Element("pdfaid:conformance", "B") : std::string();
   return absl::StrCat(
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
@@ -57,8 +63,8 @@ std::string XmpOf(const Properties& properties) {
       Listed("dc:title", "Alt", " xml:lang=\"x-default\"", properties.title),
       Listed("dc:creator", "Seq", "", properties.author),
       Listed("dc:description", "Alt", " xml:lang=\"x-default\"", properties.subject),
-      Element("xmp:CreateDate", created), Element("pdf:Producer", kProducer), Element("pdfaid:part", "1"),
-      Element("pdfaid:conformance", "B"), "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
+      Element("xmp:CreateDate", created), Element("pdf:Producer", kProducer), claim,
+      "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
 struct Close {

@@ -5,7 +5,6 @@
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
 #include <hpdf_utils.h>
-#include <libdeflate.h>
 #include <openssl/sha.h>
 
 #include <deque>
@@ -13,7 +12,9 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "reportgen/pdf/compressor.h"
 #include "reportgen/pdf/number.h"
+#include "reportgen/pdf/packed_file.h"
 #include "reportgen/text/unicode.h"
 
 static_assert(HPDF_VERSION_ID == 20300, "the structures below are those of libharu 2.3.0");
@@ -34,7 +35,7 @@ T* Made(T* object) {
 }
 
 // The version, and four bytes that say to whoever transports it that it is not text.
-constexpr char kHeader[] = "%PDF-1.4\n%\xB7\xBE\xAD\xAA\n";
+constexpr char kHeader[] = "%PDF-1.4\n%\xB7\xBE\xAD\xAA\n", kPackedHeader[] = "%PDF-1.5\n%\xB7\xBE\xAD\xAA\n";
 
 // Called by the library when it writes the dictionary: our entries, as they are.
 HPDF_STATUS WriteEntries(HPDF_Dict dictionary, HPDF_Stream stream) {
@@ -48,26 +49,25 @@ HPDF_STATUS AppendTo(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size)
   return HPDF_OK;
 }
 
-int NumberOf(HPDF_Dict dictionary) { return static_cast<int>(dictionary->header.obj_id & 0x00FFFFFF); }
-
-// Flate at its quickest level: the sixth takes an eighth of the time of a document more and makes it 2 % shorter (ADR
-// 15). One a document, because its tables are large.
-class Compressor {
- public:
-  Compressor() : state_(Made(libdeflate_alloc_compressor(1))) {}
-  ~Compressor() { libdeflate_free_compressor(state_); }
-  Compressor(const Compressor&) = delete;
-  Compressor& operator=(const Compressor&) = delete;
-
-  std::string Deflate(std::string_view bytes) {
-    std::string out(libdeflate_zlib_compress_bound(state_, bytes.size()), '\0');
-    out.resize(libdeflate_zlib_compress(state_, bytes.data(), bytes.size(), out.data(), out.size()));
-    return out;
+// The library's way to write into a text; what is there already counts.
+struct Writer {
+  Writer(HPDF_Doc doc, std::string& text) : stream(Made(HPDF_CallbackWriter_New(doc->mmgr, AppendTo, &text))) {
+    stream->size = static_cast<HPDF_UINT>(text.size());
   }
+  ~Writer() { HPDF_Stream_Free(stream); }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
 
- private:
-  libdeflate_compressor* const state_;
+  const HPDF_Stream stream;
 };
+
+bool IsStream(const void* object) {
+  const auto* header = static_cast<const HPDF_Obj_Header*>(object);
+  const bool dictionary = (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
+  return dictionary && static_cast<const HPDF_Dict_Rec*>(object)->stream != nullptr;
+}
+
+int NumberOf(HPDF_Dict dictionary) { return static_cast<int>(dictionary->header.obj_id & 0x00FFFFFF); }
 
 void Write(HPDF_Stream stream, std::string_view bytes) {
   // The library counts a write in 32 bits.
@@ -79,14 +79,13 @@ void Write(HPDF_Stream stream, std::string_view bytes) {
   }
 }
 
-// Replaces the zeros of the file's identity by the first half of the SHA-256 of the file.
-void SetIdentity(std::string& file) {
+// Replaces the zeros of the file's identity, which comes after `begin`, by the first half of the SHA-256 of the file.
+void SetIdentity(std::string& file, size_t begin) {
   const std::string zeros(32, '0');
   unsigned char digest[SHA256_DIGEST_LENGTH];
   SHA256(reinterpret_cast<const unsigned char*>(file.data()), file.size(), digest);
   const std::string hex = absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(digest), 16));
-  const size_t trailer = file.rfind("/ID");
-  for (size_t at = file.find(zeros, trailer); at != std::string::npos; at = file.find(zeros, at)) {
+  for (size_t at = file.find(zeros, begin); at != std::string::npos; at = file.find(zeros, at)) {
     file.replace(at, zeros.size(), hex);
   }
 }
@@ -140,6 +139,41 @@ struct HaruDocument::Objects {
     Check(HPDF_Dict_Add(
         dictionary, key,
         HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()))));
+  }
+  // The file as the library orders it.
+  std::string Plain() {
+    std::string id(16, '\0');
+    HPDF_Array list = Made(HPDF_Array_New(doc->mmgr));
+    for (int i = 0; i < 2; ++i) {
+      Check(HPDF_Array_Add(list, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(id.data()), 16)));
+    }
+    Check(HPDF_Dict_Add(doc->trailer, "ID", list));
+    Check(HPDF_Dict_Add(doc->trailer, "Root", doc->catalog));
+    Check(HPDF_Dict_Add(doc->trailer, "Info", doc->info));
+    // The library's own way to a buffer copies all of it byte by byte, twice.
+    std::string file = kHeader;
+    Writer writer(doc, file);
+    Check(HPDF_Xref_WriteToStream(doc->xref, writer.stream, nullptr));
+    SetIdentity(file, doc->xref->addr);
+    return file;
+  }
+  // The same objects, packed. A stream's length is an object after it, known when the stream is written.
+  std::string Packed() {
+    const HPDF_UINT end = doc->xref->entries->count;
+    PackedFile packed(static_cast<int>(end) - 1, kPackedHeader, compressor);
+    std::string body;
+    Writer writer(doc, body);
+    for (HPDF_UINT number = 1; number < end; ++number) {
+      void* const object = Made(HPDF_Xref_GetEntry(doc->xref, number))->obj;
+      body.clear();
+      Check(HPDF_Obj_WriteValue(object, writer.stream, nullptr));
+      IsStream(object) ? packed.AddStream(body) : packed.AddObject(body);
+    }
+    const std::string id(32, '0');
+    std::string file = packed.Close(absl::StrCat("/Root ", report::NumberOf(doc->catalog), " 0 R/Info ",
+                                                 report::NumberOf(doc->info), " 0 R/ID[<", id, "><", id, ">]"));
+    SetIdentity(file, packed.table_at());
+    return file;
   }
 };
 
@@ -229,25 +263,8 @@ void HaruDocument::SetCreationDate(const std::string& date) {
   Check(HPDF_Dict_Add(doc->info, "CreationDate", HPDF_String_New(doc->mmgr, date.c_str(), nullptr)));
 }
 
-std::string HaruDocument::Save() {
-  HPDF_Doc doc = objects_->doc;
-  std::string id(16, '\0');
-  HPDF_Array list = Made(HPDF_Array_New(doc->mmgr));
-  for (int i = 0; i < 2; ++i) {
-    Check(HPDF_Array_Add(list, HPDF_Binary_New(doc->mmgr, reinterpret_cast<HPDF_BYTE*>(id.data()), 16)));
-  }
-  Check(HPDF_Dict_Add(doc->trailer, "ID", list));
-  Check(HPDF_Dict_Add(doc->trailer, "Root", doc->catalog));
-  Check(HPDF_Dict_Add(doc->trailer, "Info", doc->info));
-  // The library's own way to a buffer copies all of it byte by byte, twice.
-  std::string file = kHeader;
-  const HPDF_Stream out = Made(HPDF_CallbackWriter_New(doc->mmgr, AppendTo, &file));
-  out->size = static_cast<HPDF_UINT>(file.size());
-  const HPDF_STATUS written = HPDF_Xref_WriteToStream(doc->xref, out, nullptr);
-  HPDF_Stream_Free(out);
-  Check(written);
-  SetIdentity(file);
-  return file;
+std::string HaruDocument::Save(FileForm form) {
+  return form == FileForm::kCompact ? objects_->Packed() : objects_->Plain();
 }
 
 }  // namespace milepost::report

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "reportgen/document/file_form.h"
+
 namespace milepost::report {
 
 struct HaruFailure {
@@ -54,7 +56,7 @@ class HaruDocument {
   void SetCreationDate(const std::string& date);
 
   // The file. Its two /ID strings are made of its own bytes.
-  std::string Save();
+  std::string Save(FileForm form);
 
  private:
   struct Objects;  // how the library keeps things

@@ -134,7 +134,7 @@ std::string Write(const LaidOut& laid_out, const Properties& properties, const F
   SetProperties(haru, properties);
   SetOutputIntent(haru);
   haru.SetCatalog("PageLabels", haru.AddObject("/Nums [0 <</S /D>>]\n"));  // 1, 2, 3 ... as in the foot
-  return haru.Save();
+  return haru.Save(properties.form);
 }
 
 }  // namespace
@@ -155,12 +155,12 @@ absl::StatusOr<std::string> WritePdf(const LaidOut& laid_out, const Properties& 
 }
 
 absl::StatusOr<Rendered> Render(const Document& document, const Theme& theme, const FontLibrary& fonts,
-                                absl::Time created) {
+                                absl::Time created, FileForm form) {
   absl::StatusOr<LaidOut> laid_out = Lay(document, theme, fonts);
   if (!laid_out.ok()) return laid_out.status();
   Rendered rendered;
   rendered.warnings = laid_out->warnings;
-  const Properties properties{document.title, document.author, document.subject, document.language, created};
+  const Properties properties{document.title, document.author, document.subject, document.language, created, form};
   absl::StatusOr<std::string> bytes = WritePdf(*laid_out, properties, fonts, rendered.warnings);
   if (!bytes.ok()) return bytes.status();
   rendered.bytes = *std::move(bytes);

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "reportgen/document/blocks.h"
+#include "reportgen/document/file_form.h"
 #include "reportgen/document/theme.h"
 #include "reportgen/layout/page.h"
 #include "reportgen/text/font_library.h"
@@ -25,12 +26,13 @@ struct Rendered {
 // bytes. RESOURCE_EXHAUSTED above the theme's limits, INTERNAL when the PDF cannot be made; never part of a document.
 // May be called from several threads with one FontLibrary.
 absl::StatusOr<Rendered> Render(const Document& document, const Theme& theme, const FontLibrary& fonts,
-                                absl::Time created);
+                                absl::Time created, FileForm form = FileForm::kArchive);
 
-// What a PDF says of itself. The pages are given as they were laid out.
+// What a PDF is and says of itself. The pages are given as they were laid out.
 struct Properties {
   std::string title, author, subject, language;
   absl::Time created;
+  FileForm form = FileForm::kArchive;
 };
 absl::StatusOr<std::string> WritePdf(const LaidOut& laid_out, const Properties& properties, const FontLibrary& fonts,
                                      std::vector<std::string>& warnings);

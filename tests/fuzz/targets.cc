@@ -22,6 +22,7 @@
 namespace milepost::fuzz {
 namespace {
 
+using report::FileForm;
 using report::FontLibrary;
 using report::RenderedReport;
 using snapshot::v1::ReportSnapshot;
@@ -67,9 +68,11 @@ std::string CheckLines(const report::SetText& set, double width, const std::u32s
 
 std::string TrySnapshot(const ReportSnapshot& snapshot, const FontLibrary& fonts, Tally& tally) {
   ++tally.tried;
-  const absl::StatusOr<RenderedReport> one = RenderReport(snapshot, fonts);
+  // Half of them in each form; a snapshot that fails does so again.
+  const FileForm form = snapshot.ByteSizeLong() % 2 == 0 ? FileForm::kArchive : FileForm::kCompact;
+  const absl::StatusOr<RenderedReport> one = RenderReport(snapshot, fonts, {}, form);
   // A copy's maps have another order in memory.
-  const absl::StatusOr<RenderedReport> two = RenderReport(ReportSnapshot(snapshot), fonts);
+  const absl::StatusOr<RenderedReport> two = RenderReport(ReportSnapshot(snapshot), fonts, {}, form);
   if (one.status() != two.status()) return "a second time ends otherwise";
   if (!one.ok()) {
     ++tally.refused;

@@ -23,7 +23,6 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "reportgen/compose/compose.h"
-#include "reportgen/finish/finish.h"
 #include "reportgen/layout/layout.h"
 #include "reportgen/report.h"
 #include "reportgen/snapshot_file.h"
@@ -32,6 +31,7 @@
 
 namespace {
 
+using milepost::report::FileForm;
 using milepost::report::FontDirectories;
 using milepost::report::FontLibrary;
 using milepost::snapshot::v1::ReportSnapshot;
@@ -65,11 +65,11 @@ int Run(const std::string& mode, const std::string& snapshot_path, const std::st
   const auto fonts = FontLibrary::Load(directories);
   if (!fonts.ok()) return Fail(fonts.status());
   if (mode == "milepost" || mode == "compact") {
-    const milepost::report::Finishing finishing{.compact = mode == "compact"};
+    const FileForm form = mode == "compact" ? FileForm::kCompact : FileForm::kArchive;
     const auto render = [&]() -> absl::StatusOr<std::string> {
-      auto report = milepost::report::RenderReport(*snapshot, **fonts);
+      auto report = milepost::report::RenderReport(*snapshot, **fonts, {}, form);
       if (!report.ok()) return report.status();
-      return milepost::report::Finish(std::move(report->pdf), finishing);
+      return std::move(report->pdf);
     };
     return Serve(render, "this tree", out);
   }

@@ -1,4 +1,4 @@
-// A password, an order for slow lines and fewer bytes, judged by qpdf and poppler.
+// A password and an order for slow lines, judged by qpdf and poppler.
 #include "reportgen/finish/finish.h"
 
 #include <gmock/gmock.h>
@@ -91,22 +91,11 @@ TEST(Finish, ALinearizedFileIsInOrderAndComesOutTheSameEachTime) {
   EXPECT_EQ(pdf, Finished({"", true}));
 }
 
-TEST(Finish, ACompactFileIsSmallerSaysTheSameAndDoesNotSayThatItIsPdfA) {
-  const std::string pdf = Finished({.compact = true});
-  EXPECT_LT(pdf.size(), TwoPages().size());
-  EXPECT_THAT(Judge(pdf, "qpdf --check %s"), AllOf(HasSubstr("PDF Version: 1.5"), HasSubstr("exit 0")));
-  EXPECT_THAT(Judge(pdf, "pdftotext %s -"), AllOf(HasSubstr("first"), HasSubstr("second")));
-  EXPECT_THAT(pdf, AllOf(HasSubstr("x:xmpmeta"), Not(HasSubstr("pdfaid"))));
-  EXPECT_EQ(pdf, Finished({.compact = true}));
-}
-
 TEST(Finish, WhatNothingIsAskedForStaysAsItIs) { EXPECT_EQ(Finished({}), TwoPages()); }
 
-TEST(Finish, AllAtOnceWorkTogether) {
-  for (const bool compact : {false, true}) {
-    EXPECT_THAT(Judge(Finished({"secret", true, compact}), "qpdf --check-linearization --password=secret %s"),
-                HasSubstr("no linearization errors"));
-  }
+TEST(Finish, BothAtOnceWorkTogether) {
+  EXPECT_THAT(Judge(Finished({"secret", true}), "qpdf --check-linearization --password=secret %s"),
+              HasSubstr("no linearization errors"));
 }
 
 TEST(Finish, RefusesPasswordsThatDoNotFitAndFilesThatAreNone) {

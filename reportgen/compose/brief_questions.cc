@@ -93,7 +93,7 @@ std::string TimesOf(const Source& source) {
   for (const Data::Timing& timing : source.snapshot().brief().timings()) {
     const std::string part = WordOf(source, timing.part());
     if (part.empty() || timing.minutes() <= 0) continue;
-    const std::string minutes = source(Word::kMinutesShort, {{"minutes", source.words().Number(timing.minutes(), 0)}});
+    const std::string minutes = source(Word::kMinutesShort, {{"minutes", source.words().Whole(timing.minutes())}});
     parts.push_back(absl::StrCat(part, " ", minutes));
   }
   return absl::StrJoin(parts, "  ·  ");

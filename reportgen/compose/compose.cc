@@ -94,7 +94,7 @@ Document FrameOf(const Source& source) {
     document.running.revision = source(Word::kRevisionFoot, {{"number", absl::StrCat(snapshot.revision().number())}});
   }
   document.running.page_pattern = source(Word::kPagePattern);
-  document.running.hash_label = source(Word::kPrinted);
+  document.running.hash_label = source(Word::kContentHash);
   return document;
 }
 

@@ -8,7 +8,6 @@
 #include "reportgen/compose/goal_words.h"
 
 namespace milepost::report {
-namespace {
 
 using goals::v1::GoalStatus;
 
@@ -16,8 +15,6 @@ int64_t CountOf(const HealthCounts& counts, GoalStatus::Health health) {
   const auto it = counts.find(health);
   return it == counts.end() ? 0 : it->second;
 }
-
-}  // namespace
 
 void AddTo(HealthCounts& sum, const goals::v1::GoalCounts& counts) {
   for (const auto& one : counts.healths()) sum[one.health()] += one.count();
@@ -39,8 +36,7 @@ std::string HealthLine(const Source& source, const HealthCounts& counts, int64_t
   std::vector<std::string> parts;
   const auto add = [&](const std::string& name, int64_t count) {
     // Each name and its number stay on one line.
-    parts.push_back(absl::StrCat(absl::StrReplaceAll(name, {{" ", "\u00A0"}}), "\u00A0",
-                                 source.words().Number(static_cast<double>(count), 0)));
+    parts.push_back(absl::StrCat(absl::StrReplaceAll(name, {{" ", "\u00A0"}}), "\u00A0", source.words().Whole(count)));
   };
   for (const auto& [health, count] : counts) {
     add(WordOf(source, health), count);
@@ -56,8 +52,7 @@ Kpi WellKpi(const Source& source, const HealthCounts& counts) {
 }
 
 std::string PartOf(const Source& source, int64_t part, int64_t all) {
-  return absl::StrCat(source.words().Number(static_cast<double>(part), 0), " / ",
-                      source.words().Number(static_cast<double>(all), 0));
+  return absl::StrCat(source.words().Whole(part), " / ", source.words().Whole(all));
 }
 
 }  // namespace milepost::report

@@ -16,6 +16,7 @@ namespace milepost::report {
 using HealthCounts = std::map<goals::v1::GoalStatus::Health, int64_t>;
 
 void AddTo(HealthCounts& sum, const goals::v1::GoalCounts& counts);
+int64_t CountOf(const HealthCounts& counts, goals::v1::GoalStatus::Health health);
 // Goals that are on track or ahead, and all that are judged at all: neither done nor paused.
 int64_t WellOf(const HealthCounts& counts);
 int64_t JudgedOf(const HealthCounts& counts);

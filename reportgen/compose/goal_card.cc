@@ -58,7 +58,7 @@ void AddFact(std::vector<Labelled>& facts, std::string label, std::string value)
 
 std::string SlipOf(const Source& source, const Goal& goal) {
   const auto& status = goal.status();
-  const std::string date = source.ShortDate(status.projected_finish_date());
+  std::string date = source.ShortDate(status.projected_finish_date());
   if (date.empty() || !status.has_slip_days() || status.slip_days() == 0) return date;
   const Word word = status.slip_days() > 0 ? Word::kDaysLate : Word::kDaysEarly;
   return absl::StrCat(date, "\n", source.words().Count(word, std::abs(int64_t{status.slip_days()})));

@@ -84,7 +84,7 @@ std::string Language::operator()(Word word, Args args) const { return Fill(texts
 std::string Language::Count(Word word, int64_t count, Args args) const {
   const std::vector<std::string> forms = absl::StrSplit(std::string(texts_[static_cast<size_t>(word)]), '|');
   const size_t form = std::min(FormFor(locale_->plural, count), forms.size() - 1);
-  const std::string figure = Number(static_cast<double>(count), 0);
+  const std::string figure = Whole(count);
   // Filled in two steps, since an argument list cannot be extended.
   const std::string counted = Fill(forms[form], {{"count", figure}});
   return Fill(counted, args);

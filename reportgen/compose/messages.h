@@ -65,6 +65,8 @@ class Language {
   std::string Percent(double fraction) const;
   // At most `decimals` (0 to 3) places, without trailing zeros.
   std::string Number(double value, int decimals = 2) const;
+  // A count of things.
+  std::string Whole(int64_t count) const { return Number(static_cast<double>(count), 0); }
   // With `decimals` places, so that figures line up below each other.
   std::string Fixed(double value, int decimals) const;
   // With the sign also for what is above zero.

@@ -39,7 +39,7 @@ constinit const Message kEnglishGroups[kGroupWords] = {
     {kTopGaps, "Largest skill gaps"},
     {kTopGapsLead, "Skills that target roles ask for and people do not have yet; only those that at least five people lack."},
     {kPeopleBelow, "Below"}, {kPeopleRequired, "Asked of"}, {kShareBelow, "Share"},
-    {kLevelsShort, "Levels short, on average"}, {kPrinted, "Content"},
+    {kLevelsShort, "Levels short, on average"}, {kContentHash, "Content"},
     {kRollUpTitle, "Development roll-up"}, {kForHrAggregate, "Confidential – no group under five people"},
     {kWholeOrganization, "Whole organization"}, {kNoUnit, "Without a unit"},
     {kNotCounted, "Nothing has been counted yet: that happens once a day."}, {kWithheld, "Withheld"},

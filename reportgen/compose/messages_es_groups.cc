@@ -41,7 +41,7 @@ constinit const Message kSpanishGroups[kGroupWords] = {
     {kTopGaps, "Mayores carencias de competencias"},
     {kTopGapsLead, "Lo que piden los puestos objetivo y todavía falta; solo lo que les falta al menos a cinco personas."},
     {kPeopleBelow, "Por debajo"}, {kPeopleRequired, "Se pide a"}, {kShareBelow, "Proporción"},
-    {kLevelsShort, "Niveles que faltan, de media"}, {kPrinted, "Contenido"},
+    {kLevelsShort, "Niveles que faltan, de media"}, {kContentHash, "Contenido"},
     {kRollUpTitle, "Desarrollo en conjunto"},
     {kForHrAggregate, "Confidencial – ningún grupo de menos de cinco personas"},
     {kWholeOrganization, "Toda la organización"}, {kNoUnit, "Sin unidad"},

@@ -48,7 +48,7 @@ constinit const Message kPolishGroups[kGroupWords] = {
     {kTopGaps, "Największe braki umiejętności"},
     {kTopGapsLead, "Czego wymagają role docelowe, a czego jeszcze brakuje – tylko to, czego brakuje co najmniej pięciu osobom."},
     {kPeopleBelow, "Poniżej"}, {kPeopleRequired, "Wymagane od"}, {kShareBelow, "Udział"},
-    {kLevelsShort, "Brakujące poziomy, średnio"}, {kPrinted, "Treść"},
+    {kLevelsShort, "Brakujące poziomy, średnio"}, {kContentHash, "Treść"},
     {kRollUpTitle, "Rozwój w liczbach"}, {kForHrAggregate, "Poufne – bez grup poniżej pięciu osób"},
     {kWholeOrganization, "Cała organizacja"}, {kNoUnit, "Bez jednostki"},
     {kNotCounted, "Niczego jeszcze nie policzono: dzieje się to raz dziennie."}, {kWithheld, "Niepokazane"},

@@ -30,7 +30,7 @@ constinit const Message kChineseGroups[kGroupWords] = {
     {kTopGaps, "最大的技能差距"},
     {kTopGapsLead, "目標職位所要求而尚未具備的技能；僅列至少五人未達者。"},
     {kPeopleBelow, "未達人數"}, {kPeopleRequired, "要求人數"}, {kShareBelow, "比例"},
-    {kLevelsShort, "平均差距級數"}, {kPrinted, "內容"},
+    {kLevelsShort, "平均差距級數"}, {kContentHash, "內容"},
     {kRollUpTitle, "發展總覽"}, {kForHrAggregate, "機密－不含未滿五人的群組"}, {kWholeOrganization, "整個組織"},
     {kNoUnit, "未屬任何部門"}, {kNotCounted, "尚未統計：每天統計一次。"}, {kWithheld, "不予顯示"},
     {kWithheldText, "這些數字不予顯示，以免有人被認出。"}, {kPeopleCounted, "人"}, {kHaveOpenPlan, "有進行中的計畫"},

@@ -176,7 +176,7 @@ void AddTargetRole(const Source& source, Blocks& out) {
   if (gap.has_readiness()) {
     lead = source.words().Count(Word::kReadinessLead, gap.required_count(),
                                 {{"percent", source.words().Percent(gap.readiness())},
-                                 {"assessed", source.words().Number(gap.assessed_count(), 0)}});
+                                 {"assessed", source.words().Whole(gap.assessed_count())}});
   }
   const std::string title = role.empty() ? source(Word::kSkills) : source(Word::kTargetRole, {{"role", role}});
   head.insert(head.begin(), Block{Heading{1, title, lead}});

@@ -64,10 +64,10 @@ void AddKpis(const Source& source, Blocks& out) {
   KpiStrip strip;
   if (snapshot.skill_gap().has_readiness()) {
     const profiles::v1::SkillGap& gap = snapshot.skill_gap();
-    strip.items.push_back({words.Percent(gap.readiness()), source(Word::kReadiness),
-                           words.Count(Word::kSkillsAssessed, gap.required_count(),
-                                       {{"assessed", words.Number(gap.assessed_count(), 0)}}),
-                           Hue::kTeal});
+    strip.items.push_back(
+        {words.Percent(gap.readiness()), source(Word::kReadiness),
+         words.Count(Word::kSkillsAssessed, gap.required_count(), {{"assessed", words.Whole(gap.assessed_count())}}),
+         Hue::kTeal});
   }
   if (counts.open > 0) {
     const std::string detail =

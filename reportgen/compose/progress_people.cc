@@ -85,14 +85,14 @@ void AddSessionFigures(const Source& source, int held, const Promises& promises,
   const Language& words = source.words();
   KpiStrip strip;
   if (held > 0) {
-    strip.items.push_back({words.Number(held, 0), words.Count(Word::kSessionsHeld, held), "", Hue::kTeal});
+    strip.items.push_back({words.Whole(held), words.Count(Word::kSessionsHeld, held), "", Hue::kTeal});
   }
   if (promises.all > 0) {
     strip.items.push_back(
         {PartOf(source, promises.kept, promises.all), source(Word::kCommitmentsKept), "", Hue::kBrand});
     const std::string late =
         promises.late > 0 ? words.Count(Word::kOverdueCount, promises.late) : source(Word::kNoneLate);
-    strip.items.push_back({words.Number(promises.open, 0), words.Count(Word::kCommitmentsOpen, promises.open), late,
+    strip.items.push_back({words.Whole(promises.open), words.Count(Word::kCommitmentsOpen, promises.open), late,
                            promises.late > 0 ? Hue::kCrimson : Hue::kPlum});
   }
   if (!strip.items.empty()) Add(out, std::move(strip));

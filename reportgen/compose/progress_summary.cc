@@ -47,12 +47,12 @@ void AddKpis(const Source& source, const Tally& tally, Blocks& out) {
                            HealthLine(source, tally.by_health, tally.open), Hue::kTeal});
     const std::string steps =
         tally.overdue_steps > 0 ? words.Count(Word::kOverdueSteps, tally.overdue_steps) : source(Word::kNoOverdueSteps);
-    strip.items.push_back({words.Number(tally.overdue_goals, 0), words.Count(Word::kGoalsOverdue, tally.overdue_goals),
+    strip.items.push_back({words.Whole(tally.overdue_goals), words.Count(Word::kGoalsOverdue, tally.overdue_goals),
                            steps, tally.overdue_goals + tally.overdue_steps > 0 ? Hue::kCrimson : Hue::kBrand});
   }
   if (snapshot.motivation().check_in_count() > 0) {
     const progress::v1::MotivationSnapshot& motivation = snapshot.motivation();
-    strip.items.push_back({words.Number(motivation.streak(), 0), words.Count(Word::kStreak, motivation.streak()),
+    strip.items.push_back({words.Whole(motivation.streak()), words.Count(Word::kStreak, motivation.streak()),
                            words.Count(Word::kStreakDetail, motivation.cadence_days()), Hue::kPlum});
   }
   if (snapshot.learning().activity_count() > 0) {
@@ -169,7 +169,7 @@ void AddTrends(const Source& source, Blocks& out) {
     Columns columns;  // as wide for the last of an odd number: slopes are compared
     columns.columns.push_back({1, {Block{std::move(charts[i])}}});
     columns.columns.push_back({1, {}});
-    if (i + 1 < charts.size()) columns.columns.back().blocks.emplace_back(std::move(charts[i + 1]));
+    if (i + 1 < charts.size()) columns.columns.back().blocks.push_back(Block{std::move(charts[i + 1])});
     Add(body, std::move(columns));
   }
   AddAll(std::move(body), out);

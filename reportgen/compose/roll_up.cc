@@ -29,7 +29,7 @@ std::string NameOf(const Source& source, const UnitSummary& unit) {
 Kpi ShareKpi(const Source& source, Word label, int part, int all, Hue hue) {
   const std::string share = all > 0 ? source.words().Percent(static_cast<double>(part) / all) : "–";
   const std::string detail =
-      source(Word::kPartOfAll, {{"part", source.words().Number(part, 0)}, {"all", source.words().Number(all, 0)}});
+      source(Word::kPartOfAll, {{"part", source.words().Whole(part)}, {"all", source.words().Whole(all)}});
   return {share, source(label), detail, hue};
 }
 
@@ -39,7 +39,7 @@ TableRow CountRow(const Source& source, Cell what, int64_t count, int64_t all, H
   share.fraction = all > 0 ? static_cast<double>(count) / static_cast<double>(all) : 0;
   share.value = source.words().Percent(share.fraction);
   share.hue = hue;
-  return {{std::move(what), Plain(source.words().Number(static_cast<double>(count), 0)), std::move(share)}};
+  return {{std::move(what), Plain(source.words().Whole(count)), std::move(share)}};
 }
 
 void AddCountTable(const Source& source, Word title, TableGroup rows, Blocks& out) {
@@ -109,7 +109,7 @@ TableRow UnitRow(const Source& source, const UnitSummary& unit) {
   }
   HealthCounts healths;
   AddTo(healths, unit.counts());
-  const auto number = [&source](int count) { return Plain(source.words().Number(count, 0)); };
+  const auto number = [&source](int count) { return Plain(source.words().Whole(count)); };
   return {{Plain(NameOf(source, unit)), number(unit.people()), Plain(source.words().Percent(unit.open_plan_share())),
            Plain(source.words().Percent(unit.agreed_share())), number(unit.reviews_due()),
            number(unit.counts().goals()),
@@ -151,20 +151,20 @@ void AddRollUpNumbers(const Source& source, Blocks& out) {
   KpiStrip strip;
   strip.items = {ShareKpi(source, Word::kHaveOpenPlan, total.people_with_open_plan(), total.people(), Hue::kBrand),
                  ShareKpi(source, Word::kHaveAgreedPlan, total.people_with_agreed_plan(), total.people(), Hue::kTeal),
-                 {words.Number(total.reviews_due(), 0), words.Count(Word::kReviewsDueNow, total.reviews_due()), "",
+                 {words.Whole(total.reviews_due()), words.Count(Word::kReviewsDueNow, total.reviews_due()), "",
                   total.reviews_due() > 0 ? Hue::kCrimson : Hue::kBrand},
-                 {words.Number(total.people(), 0), words.Count(Word::kPeopleCounted, total.people()), "", Hue::kSlate}};
+                 {words.Whole(total.people()), words.Count(Word::kPeopleCounted, total.people()), "", Hue::kSlate}};
   Add(out, std::move(strip));
   KpiStrip goals;
-  goals.items = {WellKpi(source, healths),
-                 {words.Number(total.counts().overdue(), 0), words.Count(Word::kGoalsOverdue, total.counts().overdue()),
-                  total.counts().overdue_steps() > 0 ? words.Count(Word::kOverdueSteps, total.counts().overdue_steps())
-                                                     : source(Word::kNoOverdueSteps),
-                  Hue::kCrimson},
-                 {words.Number(total.counts().stale(), 0), words.Count(Word::kQuietGoals, total.counts().stale()),
-                  source(Word::kQuietDetail), Hue::kAmber},
-                 {words.Number(total.counts().goals(), 0), words.Count(Word::kGoalsInAll, total.counts().goals()), "",
-                  Hue::kSlate}};
+  goals.items = {
+      WellKpi(source, healths),
+      {words.Whole(total.counts().overdue()), words.Count(Word::kGoalsOverdue, total.counts().overdue()),
+       total.counts().overdue_steps() > 0 ? words.Count(Word::kOverdueSteps, total.counts().overdue_steps())
+                                          : source(Word::kNoOverdueSteps),
+       Hue::kCrimson},
+      {words.Whole(total.counts().stale()), words.Count(Word::kQuietGoals, total.counts().stale()),
+       source(Word::kQuietDetail), Hue::kAmber},
+      {words.Whole(total.counts().goals()), words.Count(Word::kGoalsInAll, total.counts().goals()), "", Hue::kSlate}};
   goals.items[0].detail.clear();  // the table below says it
   Add(out, std::move(goals));
 }
@@ -193,7 +193,7 @@ void AddRollUpGaps(const Source& source, Blocks& out) {
     const double levels = static_cast<double>(item.levels_short()) / item.people_below();
     TableRow row =
         CountRow(source, Plain(item.skill_display_name()), item.people_below(), item.people_required(), Hue::kPlum);
-    row.cells.insert(row.cells.begin() + 2, Plain(source.words().Number(item.people_required(), 0)));
+    row.cells.insert(row.cells.begin() + 2, Plain(source.words().Whole(item.people_required())));
     row.cells.push_back(Plain(source.words().Fixed(levels, 1)));
     rows.rows.push_back(std::move(row));
   }

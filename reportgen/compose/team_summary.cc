@@ -12,18 +12,9 @@ namespace {
 using goals::v1::GoalStatus;
 using snapshot::v1::TeamMember;
 
-int64_t CountOf(const TeamMember& member, GoalStatus::Health first, GoalStatus::Health second) {
-  int64_t count = 0;
-  for (const auto& one : member.summary().counts().healths()) {
-    if (one.health() == first || one.health() == second) count += one.count();
-  }
-  return count;
-}
-
 // Nothing that is judged is not the same as none.
-Cell CountCell(const Source& source, const TeamMember& member, GoalStatus::Health first, GoalStatus::Health second) {
-  const bool any = member.summary().counts().healths_size() > 0;
-  return Plain(any ? source.words().Number(static_cast<double>(CountOf(member, first, second)), 0) : "–");
+Cell CountCell(const Source& source, const HealthCounts& counts, int64_t count) {
+  return Plain(counts.empty() ? "–" : source.words().Whole(count));
 }
 
 Cell ProgressOf(const Source& source, const TeamMember& member) {
@@ -40,13 +31,15 @@ Cell ProgressOf(const Source& source, const TeamMember& member) {
 TableRow RowOf(const Source& source, const TeamMember& member) {
   Text person = {Run{member.profile().display_name(), Style::kBold}};
   if (!member.profile().title().empty()) person.push_back({"\n" + member.profile().title(), Style::kMuted});
+  HealthCounts counts;
+  AddTo(counts, member.summary().counts());
   const auto review = ReviewDay(member);
   const std::string state = WordOf(source, member.plan().state());
   const std::string last = source.ShortDate(member.last_activity_date());
-  return {{std::move(person), Plain(state.empty() ? "–" : state),
-           CountCell(source, member, GoalStatus::HEALTH_AHEAD, GoalStatus::HEALTH_ON_TRACK),
-           CountCell(source, member, GoalStatus::HEALTH_AT_RISK, GoalStatus::HEALTH_AT_RISK),
-           CountCell(source, member, GoalStatus::HEALTH_OFF_TRACK, GoalStatus::HEALTH_OVERDUE),
+  return {{std::move(person), Plain(state.empty() ? "–" : state), CountCell(source, counts, WellOf(counts)),
+           CountCell(source, counts, CountOf(counts, GoalStatus::HEALTH_AT_RISK)),
+           CountCell(source, counts,
+                     CountOf(counts, GoalStatus::HEALTH_OFF_TRACK) + CountOf(counts, GoalStatus::HEALTH_OVERDUE)),
            ProgressOf(source, member), Plain(review ? source.words().ShortDate(*review) : "–"),
            Plain(last.empty() ? "–" : last)}};
 }
@@ -61,7 +54,7 @@ void AddTeamCover(const Source& source, Blocks& out) {
   cover.name = snapshot.profile().display_name();
   cover.role = snapshot.profile().title();
   if (!snapshot.profile().unit().empty()) cover.facts.push_back({source(Word::kUnit), snapshot.profile().unit()});
-  cover.facts.push_back({source(Word::kPeople), source.words().Number(snapshot.team_size(), 0)});
+  cover.facts.push_back({source(Word::kPeople), source.words().Whole(snapshot.team_size())});
   Add(out, std::move(cover));
 }
 
@@ -85,10 +78,10 @@ void AddTeamNumbers(const Source& source, Blocks& out) {
   strip.items.push_back({PartOf(source, agreed, source.snapshot().team_size()), source(Word::kAgreedPlans),
                          source(Word::kAsShared), Hue::kBrand});
   strip.items.push_back(WellKpi(source, healths));
-  strip.items.push_back({words.Number(soon, 0), words.Count(Word::kReviewsSoon, soon),
+  strip.items.push_back({words.Whole(soon), words.Count(Word::kReviewsSoon, soon),
                          late > 0 ? words.Count(Word::kOverdueCount, late) : source(Word::kNothingOverdue),
                          late > 0 ? Hue::kCrimson : Hue::kPlum});
-  strip.items.push_back({words.Number(static_cast<double>(quiet), 0), words.Count(Word::kQuietGoals, quiet),
+  strip.items.push_back({words.Whole(quiet), words.Count(Word::kQuietGoals, quiet),
                          quiet > 0 ? source(Word::kQuietDetail) : "", quiet > 0 ? Hue::kAmber : Hue::kBrand});
   Add(out, std::move(strip));
 }

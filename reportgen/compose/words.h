@@ -107,7 +107,7 @@ enum class Word : uint16_t {
   kWaitingLead, kSignPlan, kGiveFeedback, kAnswerTo, kYourStep, kYourPart, kToCelebrate, kToCelebrateLead, kTeamAgenda,
   kAgendaWins, kAgendaWaiting, kAgendaReality, kAgendaReviews, kAgendaRestart, kAgendaDrafts, kAgendaCalm,
   // Roll-up
-  kTopGaps, kTopGapsLead, kPeopleBelow, kPeopleRequired, kShareBelow, kLevelsShort, kPrinted, kRollUpTitle, kForHrAggregate, kWholeOrganization, kNoUnit, kNotCounted, kWithheld, kWithheldText, kPeopleCounted,
+  kTopGaps, kTopGapsLead, kPeopleBelow, kPeopleRequired, kShareBelow, kLevelsShort, kContentHash, kRollUpTitle, kForHrAggregate, kWholeOrganization, kNoUnit, kNotCounted, kWithheld, kWithheldText, kPeopleCounted,
   kHaveOpenPlan, kHaveAgreedPlan, kWithPlan, kDueReviews,
   kPartOfAll, kReviewsDueNow, kGoalsInAll, kGoalsByHealth, kGoalsByState, kGoalsByLane,
   kNumber, kByUnit, kByUnitLead, kRollUpNotes, kRollUpCounted, kRollUpAgreed, kRollUpSmall,

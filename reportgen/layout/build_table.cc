@@ -210,8 +210,7 @@ void TableBuilder::AddGroup(const TableGroup& group) {
   if (!group.note.empty() && !group.title.empty()) runs.push_back({"   ", note});
   runs.push_back({group.note, note});
   const int cell = context_.NewElement(Role::kTableCell, row);
-  const auto draw = [&](Canvas& canvas, double top) {
-    const SetText text = context_.typesetter.Set(runs, width_ - 22);
+  const auto draw = [&](Canvas& canvas, double top, const SetText& text) {
     const double height = text.height() + 10;
     canvas.set_element(kArtifactElement);
     canvas.Rect(0, top, width_, height, Mix(hue, palette().white, 0.9));
@@ -221,12 +220,16 @@ void TableBuilder::AddGroup(const TableGroup& group) {
     return height;
   };
   Canvas canvas(context_, kArtifactElement);
-  const double height = draw(canvas, 0);
+  SetText text = context_.typesetter.Set(runs, width_ - 22);
+  const double height = draw(canvas, 0, text);
   out_.push_back(Ready(canvas, height, false, true));
   // On a page where the group goes on its title has one line, after the table's head.
-  const LineLimit limit(context_.typesetter, 1);
+  if (text.lines.size() > 1) {
+    const LineLimit limit(context_.typesetter, 1);
+    text = context_.typesetter.Set(runs, width_ - 22);
+  }
   Canvas again(context_, kArtifactElement);
-  const double title_height = draw(again, head_->height);
+  const double title_height = draw(again, head_->height, text);
   Piece repeated = again.Finish(head_->height + title_height);
   repeated.items.insert(repeated.items.begin(), head_->items.begin(), head_->items.end());
   repeated_ = std::make_shared<const Piece>(std::move(repeated));

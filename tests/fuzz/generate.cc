@@ -241,6 +241,35 @@ class Mutator {
   Random& random_;
 };
 
+// Half of all numbers at one end of their range: what is added up no longer fits, what is subtracted neither.
+void ToTheEnds(Message& message, Random& random) {
+  if (message.GetDescriptor() == google::type::Date::descriptor()) return;  // a document needs a day
+  const Reflection& reflection = *message.GetReflection();
+  std::vector<const FieldDescriptor*> fields;
+  reflection.ListFields(message, &fields);
+  const bool high = random.Chance(70);
+  for (const FieldDescriptor* field : fields) {
+    const bool list = field->is_repeated();
+    if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE && !field->is_map()) {
+      if (!list) ToTheEnds(*reflection.MutableMessage(&message, field), random);
+      for (int i = 0; list && i < reflection.FieldSize(message, field); ++i) {
+        ToTheEnds(*reflection.MutableRepeatedMessage(&message, field, i), random);
+      }
+    }
+    if (list || random.Chance(50)) continue;
+    if (field->cpp_type() == FieldDescriptor::CPPTYPE_INT32) {
+      using Limits = std::numeric_limits<int32_t>;
+      reflection.SetInt32(&message, field, high ? Limits::max() : Limits::min());
+    } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_INT64) {
+      using Limits = std::numeric_limits<int64_t>;
+      reflection.SetInt64(&message, field, high ? Limits::max() : Limits::min());
+    } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_DOUBLE) {
+      using Limits = std::numeric_limits<double>;
+      reflection.SetDouble(&message, field, high ? Limits::max() : Limits::lowest());
+    }
+  }
+}
+
 // Leaves a few elements of each list, so that most documents are short and many can be tried.
 void Thin(Message& message, Random& random) {
   const Reflection& reflection = *message.GetReflection();
@@ -267,9 +296,12 @@ void Splice(ReportSnapshot& into, const ReportSnapshot& from, Random& random) {
 void AskForADocument(ReportSnapshot& snapshot, Random& random) {
   if (random.Chance(2)) return;
   snapshot.set_format(1);
-  constexpr Report::Kind kKinds[] = {Report::KIND_PLAN, Report::KIND_PLAN, Report::KIND_PROGRESS, Report::KIND_PROGRESS,
-                                     Report::KIND_BRIEF};
-  snapshot.set_kind(random.OneOf(kKinds));
+  constexpr Report::Kind kKinds[] = {Report::KIND_PLAN,     Report::KIND_PLAN,      Report::KIND_PROGRESS,
+                                     Report::KIND_PROGRESS, Report::KIND_BRIEF,     Report::KIND_TEAM_SUMMARY,
+                                     Report::KIND_ROLL_UP,  Report::KIND_BLANK_FORM};
+  // What was taken for a team or an organization mostly stays one: a person's snapshot has no such parts.
+  const bool many = snapshot.kind() == Report::KIND_TEAM_SUMMARY || snapshot.kind() == Report::KIND_ROLL_UP;
+  if (!many || random.Chance(20)) snapshot.set_kind(random.OneOf(kKinds));
   if (random.Chance(30)) snapshot.set_paper(static_cast<Report::Paper>(random.Below(4)));
   if (snapshot.profile().display_name().empty()) snapshot.mutable_profile()->set_display_name("Ada");
   google::type::Date& today = *snapshot.mutable_today();
@@ -296,6 +328,7 @@ ReportSnapshot Generate(uint64_t seed, const std::vector<ReportSnapshot>& real) 
     Mutator mutator(random);
     for (size_t edits = 1 + random.Below(random.Chance(20) ? 60 : 8); edits > 0; --edits) mutator.Change(snapshot);
   }
+  if (random.Chance(10)) ToTheEnds(snapshot, random);
   AskForADocument(snapshot, random);
   return snapshot;
 }

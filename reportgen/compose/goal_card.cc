@@ -128,7 +128,7 @@ void AddSmart(const Source& source, const Goal& goal, Blocks& out) {
   const SmartAssessment& smart = it->second;
   SmartPips pips;
   for (const SmartAssessment::Letter& letter : smart.letters()) {
-    if (letter.letter().size() == 1) pips.push_back({letter.letter(), letter.score() >= 2});
+    if (letter.letter().size() == 1) pips.push_back({letter.letter(), letter.score()});
   }
   const std::string score = source(Word::kOfTen, {{"points", absl::StrCat(smart.score())}});
   std::string advice = absl::StrCat("  ", VerdictOf(source, smart.verdict()));

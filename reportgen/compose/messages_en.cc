@@ -165,7 +165,7 @@ constexpr Message kTexts[] = {
      "of balance."},
     {kSmartMeaning,
      "Five letters, two points each: specific, measurable, achievable, relevant, time-bound. A filled letter "
-     "has both."},
+     "has both, half a ring one."},
     {kMix, "70-20-10"},
     {kMixMeaning, "Experience (by doing), exposure (from others), education (in courses). A guide, never a grade."},
     {kGas, "Goal attainment"},

@@ -175,7 +175,7 @@ constexpr Message kTexts[] = {
      "encima del 80 % no hay equilibrio."},
     {kSmartMeaning,
      "Cinco letras de dos puntos: específico, medible, alcanzable, relevante, con plazo. Una letra llena "
-     "tiene ambos."},
+     "tiene ambos, medio anillo uno."},
     {kMix, "70-20-10"},
     {kMixMeaning, "Experiencia (haciendo), contacto con otros, formación (en cursos). Una guía, nunca una nota."},
     {kGas, "Logro de objetivos"},

@@ -173,7 +173,7 @@ constexpr Message kTexts[] = {
      "powyżej 80% brak równowagi."},
     {kSmartMeaning,
      "Pięć liter, po dwa punkty: konkretny, mierzalny, osiągalny, istotny, określony w czasie. Pełna litera "
-     "ma oba."},
+     "ma oba, pół pierścienia jeden."},
     {kMix, "70-20-10"},
     {kMixMeaning, "Doświadczenie (w działaniu), kontakt z innymi, edukacja (kursy). Wskazówka, nigdy ocena."},
     {kGas, "Skala osiągania celów"},

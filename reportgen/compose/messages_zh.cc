@@ -124,7 +124,7 @@ constexpr Message kTexts[] = {
     {kReadinessMeaning, "目前技能等級依重要性滿足職位要求的程度。一項的盈餘不能彌補另一項；未評估者計為零。"},
     {kShortShareTerm, "短期比重"},
     {kShortShareMeaning, "12 個月內到期目標占所有進行中目標（無論是否在計畫內）的權重。低於 20% 或高於 80% 為失衡。"},
-    {kSmartMeaning, "五個字母各兩分：具體、可衡量、可達成、相關、有時限。填滿的字母得到兩分。"}, {kMix, "70-20-10"},
+    {kSmartMeaning, "五個字母各兩分：具體、可衡量、可達成、相關、有時限。填滿的字母得到兩分，半圈得到一分。"}, {kMix, "70-20-10"},
     {kMixMeaning, "實作（做中學）、與人交流、課程。只是參考，從不評分。"}, {kGas, "目標達成量表"},
     {kGasMeaning, "從 −2（遠低於預期）經 0（符合預期）到 +2（遠高於預期）。"},
     // Progress report

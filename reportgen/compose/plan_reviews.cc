@@ -145,7 +145,7 @@ void AddReviews(const Source& source, Blocks& out) {
   if (const std::string last = source.Date(plan.last_review_date()); !last.empty()) {
     facts.items.push_back({source(Word::kLastReview), last});
   }
-  if (const std::string next = source.Date(plan.next_review_date()); !next.empty()) {
+  if (const std::string next = NextReview(source); !next.empty()) {
     facts.items.push_back({source(Word::kNextReview), next});
   }
   if (plan.has_review_interval_months()) {

@@ -173,6 +173,13 @@ std::string MentorNames(const Source& source) {
   return absl::StrJoin(names, ", ");
 }
 
+std::string NextReview(const Source& source) {
+  const google::type::Date& date = source.snapshot().plan().next_review_date();
+  const auto day = DayOf(date);
+  if (!day || *day >= source.today()) return source.Date(date);
+  return absl::StrCat(source.Date(date), " (", source.words().Count(Word::kDaysLate, source.today() - *day), ")");
+}
+
 void AddMore(const Source& source, int64_t left_out, Blocks& out) {
   if (left_out > 0) {
     Add(out, Paragraph{Styled(source.words().Count(Word::kAndMore, left_out), Style::kMuted), true});
@@ -189,7 +196,7 @@ void AddPlanCover(const Source& source, Blocks& out) {
   cover.target_role = snapshot.target_role().display_name();
   AddFact(cover.facts, source(Word::kManager), source.Name(snapshot.profile().manager()));
   AddFact(cover.facts, source(Word::kMentor), MentorNames(source));
-  AddFact(cover.facts, source(Word::kNextReview), source.Date(snapshot.plan().next_review_date()));
+  AddFact(cover.facts, source(Word::kNextReview), NextReview(source));
   if (snapshot.plan().has_progress()) {
     cover.ring = RingChart{snapshot.plan().progress(), source.words().Percent(snapshot.plan().progress()),
                            source(Word::kPlanProgress)};

@@ -138,7 +138,7 @@ void AddProgressCover(const Source& source, Blocks& out) {
   };
   add(Word::kManager, source.Name(snapshot.profile().manager()));
   add(Word::kMentor, MentorNames(source));
-  add(Word::kNextReview, source.Date(snapshot.plan().next_review_date()));
+  add(Word::kNextReview, NextReview(source));
   if (snapshot.plan().has_progress()) {
     cover.ring = RingChart{snapshot.plan().progress(), source.words().Percent(snapshot.plan().progress()),
                            source(Word::kPlanProgress)};

@@ -84,6 +84,8 @@ void AddMore(const Source& source, int64_t left_out, Blocks& out);  // "and 12 m
 // What the T-score of goal attainment is made of; empty without one.
 std::string AttainmentInputs(const Source& source);
 std::string MentorNames(const Source& source);
+// The day, and how late the review is; empty when none is planned.
+std::string NextReview(const Source& source);
 // What a roll-up is about: the unit, or the whole organization.
 std::string UnitName(const Source& source);
 // Axis labels from `from` on: months, or every third or whole years when they would not fit.

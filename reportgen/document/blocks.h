@@ -111,10 +111,10 @@ struct ProgressCell {
   std::optional<StatusPip> pip;
 };
 
-// Five letters with a mark each: does the goal satisfy S, M, A, R, T?
+// Five letters with a mark each: how far does the goal satisfy S, M, A, R, T?
 struct SmartPip {
   std::string letter;
-  bool met = false;
+  int points = 0;  // 2: it does, 1: half
 };
 using SmartPips = std::vector<SmartPip>;
 

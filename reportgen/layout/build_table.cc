@@ -356,12 +356,14 @@ void TableBuilder::DrawSmart(Canvas& canvas, const SmartPips& pips, double x, do
   const TypeStyle letter{Face::kBold, 6.6, 9, palette().white};
   for (const SmartPip& pip : pips) {
     const double middle = x + 5.4;
-    if (pip.met) {
+    if (pip.points >= 2) {
       canvas.Disc(middle, baseline - 3, 5.2, palette().teal);
       canvas.Text(middle, baseline - 0.6, pip.letter, letter, Align::kCentre);
     } else {
+      const Colour ink = pip.points == 1 ? palette().teal : palette().slate;
       canvas.Ring(middle, baseline - 3, 4.8, palette().slate, 0.8);
-      canvas.Text(middle, baseline - 0.6, pip.letter, Coloured(letter, palette().slate), Align::kCentre);
+      if (pip.points == 1) canvas.Ring(middle, baseline - 3, 4.6, ink, 1.6, 0.5, 1);  // the left half
+      canvas.Text(middle, baseline - 0.6, pip.letter, Coloured(letter, ink), Align::kCentre);
     }
     x += kSmartStep;
   }

@@ -6,7 +6,7 @@
 namespace milepost::report {
 namespace {
 
-constexpr double kPlot = 82;  // height of the trend's plot
+constexpr double kPlot = 70;  // height of the trend's plot
 
 class Trend {
  public:

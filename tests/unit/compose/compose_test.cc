@@ -16,6 +16,7 @@ namespace milepost::report {
 namespace {
 
 using goals::v1::Goal;
+using reports::v1::Report;
 using snapshot::v1::ReportSnapshot;
 using ::testing::Contains;
 using ::testing::ElementsAre;
@@ -80,6 +81,18 @@ TEST(Plan, FiguresAreTheSnapshotsOwn) {
   EXPECT_THAT(said, HasSubstr("Progress: 51% · expected 49%"));
 }
 
+TEST(Plan, AReviewThatIsDueSaysForHowLong) {
+  ReportSnapshot snapshot = Load("amara");
+  google::type::Date& review = *snapshot.mutable_plan()->mutable_next_review_date();
+  review = snapshot.today();
+  EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("late)")));
+  review.set_day(review.day() - 20);
+  for (const Report::Kind kind : {Report::KIND_PLAN, Report::KIND_PROGRESS}) {
+    snapshot.set_kind(kind);
+    EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("Next review: 10 June 2026 (20 days late)"));
+  }
+}
+
 TEST(Plan, MetricThatFallsIsToldFromStartToTarget) {
   EXPECT_THAT(Said(Composed(Load("amara"))), HasSubstr("Measure: 30 now\n48\u00A0→ 24\u00A0hours"));
 }
@@ -108,7 +121,7 @@ TEST(Plan, AgreementSaysWhatItIsNot) {
 
 TEST(Plan, SmartIsShownOnlyForGoalsThatWereAssessed) {
   ReportSnapshot snapshot = Load("amara");
-  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("S+M+A+R+T- | SMART 9 of 10"));
+  EXPECT_THAT(Said(Composed(snapshot)), HasSubstr("S+M+A+R+T~ | SMART 9 of 10"));
   snapshot.clear_smart();
   EXPECT_THAT(Said(Composed(snapshot)), Not(HasSubstr("SMART")));
 }
@@ -335,7 +348,7 @@ TEST(Compose, RefusesWhatIsNoSnapshotOfThisForm) {
   snapshot.clear_profile();
   EXPECT_TRUE(refuses(snapshot));
   snapshot = Load("amara");
-  snapshot.set_kind(static_cast<reports::v1::Report::Kind>(99));
+  snapshot.set_kind(static_cast<Report::Kind>(99));
   EXPECT_TRUE(refuses(snapshot));
   EXPECT_TRUE(refuses(ReportSnapshot()));
 }
@@ -351,7 +364,7 @@ TEST(Compose, UnknownEnumValuesOfANewerServerAreLeftOut) {
 TEST(Compose, LetterPaperIsHonoured) {
   ReportSnapshot snapshot = Load("amara");
   EXPECT_EQ(Composed(snapshot).page_size, PageSize::kA4);
-  snapshot.set_paper(reports::v1::Report::PAPER_LETTER);
+  snapshot.set_paper(Report::PAPER_LETTER);
   EXPECT_EQ(Composed(snapshot).page_size, PageSize::kLetter);
 }
 

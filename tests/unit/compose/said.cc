@@ -92,7 +92,7 @@ class Speaker {
     if (const auto* bar = std::get_if<ProgressCell>(&cell)) return bar->value + (bar->pip ? " " + bar->pip->word : "");
     if (const auto* pips = std::get_if<SmartPips>(&cell)) {
       std::string all;
-      for (const SmartPip& pip : *pips) all += pip.letter + (pip.met ? "+" : "-");
+      for (const SmartPip& pip : *pips) all += pip.letter + (pip.points >= 2 ? "+" : pip.points == 1 ? "~" : "-");
       return all;
     }
     return std::get<Sparkline>(cell).value;

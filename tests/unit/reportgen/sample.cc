@@ -67,7 +67,7 @@ Table Learning() {
                    {"Trend", 0.9},
                    {"State", 1}};
   const Sparkline trend{{0.1, 0.2, 0.25, 0.5, 0.45, 0.7}, 0, 1, Hue::kTeal, "", ""};
-  const SmartPips smart = {{"S", true}, {"M", true}, {"A", true}, {"R", false}, {"T", true}};
+  const SmartPips smart = {{"S", 2}, {"M", 2}, {"A", 1}, {"R", 0}, {"T", 2}};
   const auto row = [&](const char* a, const char* b, const char* c, Status status, const char* word) {
     return TableRow{{Plain(a), Plain(b), Plain(c), smart, trend, StatusPip{status, word}}};
   };

@@ -167,7 +167,11 @@ struct HaruDocument::Objects {
       void* const object = Made(HPDF_Xref_GetEntry(doc->xref, number))->obj;
       body.clear();
       Check(HPDF_Obj_WriteValue(object, writer.stream, nullptr));
-      IsStream(object) ? packed.AddStream(body) : packed.AddObject(body);
+      if (IsStream(object)) {
+        packed.AddStream(body);
+      } else {
+        packed.AddObject(body);
+      }
     }
     const std::string id(32, '0');
     std::string file = packed.Close(absl::StrCat("/Root ", report::NumberOf(doc->catalog), " 0 R/Info ",

@@ -10,8 +10,8 @@
 // An engine reads its data and fonts, writes OUT.pdf and says "ready VERSION"; then for every number N on a line of its
 // input it makes the document N times and answers with the milliseconds all of them took. All engines speak like this.
 // Ours makes everything that it makes in production (tags, bookmarks, links, metadata, PDF/A-1b), from the snapshot to
-// the bytes. The others leave all that out. `compact` is ours packed for mail, as milepost-report --compact does: what
-// has tags, too, but is no PDF/A, as theirs are not.
+// the bytes. The others leave all that out. `compact` is the same in the compact form, as milepost-report --compact
+// writes it: with all but the claim to be PDF/A, which theirs do not make either.
 #include <hpdf.h>
 
 #include <chrono>

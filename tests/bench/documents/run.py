@@ -185,7 +185,7 @@ def main():
         if missing or extra or abs(pages - our_pages) > 1:
             failed = True
             print(f"  not the same report: missing {list(missing)[:12]}, extra {list(extra)[:12]}")
-    for name in ("milepost", "libharu"):
+    for name in ("milepost", "compact", "libharu"):
         count = instructions(name, arguments.snapshot)
         print(f"{name}: {count / 1e6:.1f} million instructions a document" if count else "no valgrind: nothing counted")
     return 1 if failed else 0

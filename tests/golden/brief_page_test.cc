@@ -3,10 +3,8 @@
 
 #include <algorithm>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "reportgen/report.h"
-#include "reportgen/snapshot_file.h"
+#include "tests/golden/reading.h"
 
 namespace milepost::report {
 namespace {
@@ -17,16 +15,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using Data = mentoring::v1::SessionBriefData;
 
-const FontLibrary& Fonts() {
-  static const FontLibrary* const kFonts = FontLibrary::Load(FontDirectories())->release();
-  return *kFonts;
-}
-
 ReportSnapshot Brief(const std::string& person = "amara") {
-  auto snapshot = ReadSnapshotFile(absl::StrCat(MILEPOST_SOURCE_DIR, "/tests/golden/snapshots/", person, ".textproto"));
-  EXPECT_TRUE(snapshot.ok()) << snapshot.status();
-  snapshot->set_kind(reports::v1::Report::KIND_BRIEF);
-  return *std::move(snapshot);
+  return SnapshotOf(person, reports::v1::Report::KIND_BRIEF);
 }
 
 // In every language and on both papers.

@@ -49,7 +49,8 @@ class Qpdf {
 
   absl::StatusOr<std::string> Write(const Finishing& finishing) {
     if (absl::Status begun = Check(qpdf_init_write_memory(data_)); !begun.ok()) return begun;
-    qpdf_set_stream_data_mode(data_, qpdf_s_preserve);
+    qpdf_set_decode_level(data_, qpdf_dl_none);
+    qpdf_set_compress_streams(data_, QPDF_TRUE);  // those it makes itself: of objects
     qpdf_set_object_stream_mode(data_, qpdf_o_preserve);
     qpdf_set_newline_before_endstream(data_, QPDF_TRUE);  // PDF/A asks for it
     qpdf_set_linearization(data_, finishing.linearize ? QPDF_TRUE : QPDF_FALSE);

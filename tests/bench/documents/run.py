@@ -2,8 +2,9 @@
 """The document bench: every engine makes the same report, turn by turn, in one run. ./dev bench documents [SNAPSHOT]
 
 Each engine is a process that has read its fonts and data (document_bench.cc says how it is spoken to). It makes
-documents for a second to warm up; then, in rounds, each gets about the same share of time. Shown are the median of the
-rounds by the clock, and the processor's time a document, which a busy machine bends less. Ratios are to ours, of the
+documents for a second to warm up; then, in rounds, each gets about the same share of time. All share one core, so that
+no engine is quicker for the threads it keeps: a server has as many cores as documents to make. Shown are the median of
+the rounds by the clock, and the processor's time a document, which a busy machine bends less. Ratios are to ours, of the
 processor's time and of bytes. At last, instructions a document of what is machine code.
 
 The comparison counts only if all made the same thing, so this fails unless every file's text is ours, word for word,
@@ -154,7 +155,10 @@ def main():
     parser.add_argument("snapshot", nargs="?", default=ROOT / "tests/golden/snapshots/amara.textproto")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--only", action="append", help="an engine to run besides ours; may be given again")
+    parser.add_argument("--all-cores", action="store_true", help="let engines use more than one core")
     arguments = parser.parse_args()
+    if not arguments.all_cores:
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     OUT.mkdir(parents=True, exist_ok=True)
     data = OUT / "report.json"
     data.write_text(output_of(PROGRAM, "export", arguments.snapshot), encoding="utf-8")

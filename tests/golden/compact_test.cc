@@ -3,10 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -24,11 +22,7 @@ using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-RenderedReport Compact(const ReportSnapshot& snapshot) {
-  auto report = RenderReport(snapshot, Fonts(), {}, FileForm::kCompact);
-  EXPECT_TRUE(report.ok()) << report.status();
-  return *std::move(report);
-}
+RenderedReport Compact(const ReportSnapshot& snapshot) { return Made(snapshot, FileForm::kCompact); }
 
 // Every object as qpdf writes it: in the order in which the catalog leads to them, streams inflated. Without lines of
 // digits alone, which are lengths, and without the claim to be PDF/A.
@@ -77,31 +71,19 @@ TEST(CompactFile, HasTwoThirdsOfTheBytesAtMostAndDoesNotSayThatItIsPdfA) {
 
 TEST(CompactFile, IsTheSameEachTimeAndKnownByAnIdentityOfItsOwn) {
   const ReportSnapshot amara = SnapshotOf("amara", Report::KIND_PLAN);
-  const std::string once = Compact(amara).pdf;
-  EXPECT_TRUE(Compact(amara).pdf == once);
-  const auto identity = [](const RenderedReport& report) { return Said(report, "qpdf --show-object=trailer %s"); };
-  const std::string ours = identity(Compact(amara));
-  EXPECT_THAT(ours, AllOf(HasSubstr("/ID [ <"), Not(HasSubstr("<00000000000000000000000000000000>"))));
-  EXPECT_NE(ours.substr(ours.find("/ID"), 40), identity(Made(amara)).substr(identity(Made(amara)).find("/ID"), 40));
-}
-
-// The program, with these arguments; what it wrote.
-RenderedReport Written(const std::string& arguments) {
-  const std::string out =
-      (std::filesystem::temp_directory_path() / absl::StrCat("milepost-compact-", getpid())).string();
-  const std::string command =
-      absl::StrCat(MILEPOST_BINARY_DIR, "/bin/milepost-report --compact --snapshot ", MILEPOST_SOURCE_DIR,
-                   "/tests/golden/snapshots/amara.textproto ", arguments, " --out ", out, " >/dev/null 2>&1");
-  EXPECT_EQ(std::system(command.c_str()), 0) << command;
-  RenderedReport report;
-  std::ifstream file(out, std::ios::binary);
-  report.pdf.assign(std::istreambuf_iterator<char>(file), {});
-  std::filesystem::remove(out);
-  return report;
+  const RenderedReport once = Compact(amara);
+  EXPECT_TRUE(Compact(amara).pdf == once.pdf);
+  const auto identity = [](const RenderedReport& report) {
+    const std::string trailer = Said(report, "qpdf --show-object=trailer %s");
+    return trailer.substr(trailer.find("/ID"), 75);  // both strings
+  };
+  EXPECT_THAT(identity(once), AllOf(HasSubstr("/ID [ <"), Not(HasSubstr("<00000000000000000000000000000000>"))));
+  EXPECT_NE(identity(once), identity(Made(amara)));
 }
 
 TEST(CompactFile, ComesFromTheProgramThatIsAskedForIt) {
-  EXPECT_TRUE(Written("--kind plan").pdf == Compact(SnapshotOf("amara", Report::KIND_PLAN)).pdf);
+  EXPECT_TRUE(MadeByTheProgram("amara", "--kind plan --compact") ==
+              Compact(SnapshotOf("amara", Report::KIND_PLAN)).pdf);
 }
 
 TEST(CompactFile, StaysPackedWithAPasswordAndInAnOrderForSlowLines) {
@@ -109,7 +91,8 @@ TEST(CompactFile, StaysPackedWithAPasswordAndInAnOrderForSlowLines) {
   const std::string secret =
       (std::filesystem::temp_directory_path() / absl::StrCat("milepost-secret-", getpid())).string();
   std::ofstream(secret) << "löwe 7\n";
-  const RenderedReport finished = Written(absl::StrCat("--kind plan --linearize --password-file ", secret));
+  const RenderedReport finished = {
+      MadeByTheProgram("amara", absl::StrCat("--kind plan --compact --linearize --password-file ", secret))};
   std::filesystem::remove(secret);
   EXPECT_LT(finished.pdf.size() * 3, Made(amara).pdf.size() * 2);
   EXPECT_THAT(Said(finished, "qpdf --check-linearization --password='löwe 7' %s"),

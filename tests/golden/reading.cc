@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -43,12 +44,24 @@ snapshot::v1::ReportSnapshot SnapshotOf(const std::string& person, reports::v1::
   return *std::move(snapshot);
 }
 
-RenderedReport Made(const snapshot::v1::ReportSnapshot& snapshot) {
-  auto report = RenderReport(snapshot, Fonts());
+RenderedReport Made(const snapshot::v1::ReportSnapshot& snapshot, FileForm form) {
+  auto report = RenderReport(snapshot, Fonts(), {}, form);
   EXPECT_TRUE(report.ok()) << report.status();
   if (!report.ok()) return {};
   KeepForPeople(*report);
   return *std::move(report);
+}
+
+std::string MadeByTheProgram(const std::string& person, const std::string& arguments) {
+  const std::string out = (std::filesystem::temp_directory_path() / absl::StrCat("milepost-made-", getpid())).string();
+  const std::string command =
+      absl::StrCat(MILEPOST_BINARY_DIR, "/bin/milepost-report --snapshot ", MILEPOST_SOURCE_DIR,
+                   "/tests/golden/snapshots/", person, ".textproto ", arguments, " --out ", out, " >/dev/null 2>&1");
+  EXPECT_EQ(std::system(command.c_str()), 0) << command;
+  std::ifstream file(out, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
+  std::filesystem::remove(out);
+  return bytes;
 }
 
 std::string Said(const RenderedReport& report, const std::string& command) {

@@ -17,7 +17,11 @@ snapshot::v1::ReportSnapshot SnapshotOf(const std::string& person, reports::v1::
 
 // The document; a failure of the test if there is none. With MILEPOST_LOOK=<folder> it is also written there, named
 // after the test, for people to look at.
-RenderedReport Made(const snapshot::v1::ReportSnapshot& snapshot);
+RenderedReport Made(const snapshot::v1::ReportSnapshot& snapshot, FileForm form = FileForm::kArchive);
+
+// The bytes that milepost-report makes of tests/golden/snapshots/<person>.textproto with these further arguments; a
+// failure of the test if it ends badly.
+std::string MadeByTheProgram(const std::string& person, const std::string& arguments);
 
 // What `command` prints, in which `%s` stands for the PDF; a failure of the test if it ends badly.
 std::string Said(const RenderedReport& report, const std::string& command);

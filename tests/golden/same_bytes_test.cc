@@ -1,14 +1,8 @@
 // One snapshot is one file: in every thread, every process and every run.
 #include <gmock/gmock.h>
-#include <unistd.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <thread>
 
-#include "absl/strings/str_cat.h"
 #include "tests/golden/reading.h"
 
 namespace milepost::report {
@@ -48,20 +42,10 @@ TEST(SameBytes, ComeFromEightThreadsThatShareTheirFonts) {
 }
 
 TEST(SameBytes, ComeFromAProgramOfItsOwn) {
-  const std::string program = std::string(MILEPOST_BINARY_DIR) + "/bin/milepost-report";
-  const std::string out = (std::filesystem::temp_directory_path() / absl::StrCat("milepost-same-", getpid())).string();
   for (const char* person : kPeople) {
     const std::string expected = Made(SnapshotOf(person, Report::KIND_PLAN)).pdf;
-    for (int run = 0; run < 2; ++run) {
-      const std::string command =
-          absl::StrCat(program, " --kind plan --snapshot ", MILEPOST_SOURCE_DIR, "/tests/golden/snapshots/", person,
-                       ".textproto --out ", out, " >/dev/null 2>&1");
-      ASSERT_EQ(std::system(command.c_str()), 0) << command;
-      std::ifstream file(out, std::ios::binary);
-      EXPECT_TRUE(std::string(std::istreambuf_iterator<char>(file), {}) == expected) << person;
-    }
+    for (int run = 0; run < 2; ++run) EXPECT_TRUE(MadeByTheProgram(person, "--kind plan") == expected) << person;
   }
-  std::filesystem::remove(out);
 }
 
 }  // namespace
